@@ -1,0 +1,5 @@
+export { ConfigModule, SETTINGS } from './config.module.js';
+export { Secrets } from './secrets.js';
+export { isLoopbackHost } from './setting-types.js';
+export { loadSettings, SettingsError, type Settings } from './settings.js';
+export type { LogLevel } from './settings.schema.js';
