@@ -1,23 +1,22 @@
-/** The promises that run on a case. `take` has its length from the ladder, all others from {@link Policy.clocks} (domain.md §1, §4). */
-export type ClockKind =
-  | 'take'
-  | 'first_answer'
-  | 'next_answer'
-  | 'resolve'
-  | 'verdict'
-  | 'resident'
-  | 'directive'
-  | 'summons'
-  | 'offer';
+import type { Channel, ContactKind } from '../vocabulary.js';
 
 /** The clocks whose length a policy states. */
-export type PolicyClock = Exclude<ClockKind, 'take'>;
+export const POLICY_CLOCKS = ['first_answer', 'next_answer', 'resolve', 'resident', 'verdict', 'offer', 'summons', 'directive'] as const;
+export type PolicyClock = (typeof POLICY_CLOCKS)[number];
+
+/** The promises that run on a case. `take` has its length from the ladder, all others from {@link Policy.clocks} (domain.md §1, §4). */
+export type ClockKind = 'take' | PolicyClock;
 
 /** Whom a rung tells: duty for this village, topic and language; everybody on duty; the participation mayor. */
-export type RungAudience = 'duty' | 'duty_all' | 'mayor';
+export const RUNG_AUDIENCES = ['duty', 'duty_all', 'mayor'] as const;
+export type RungAudience = (typeof RUNG_AUDIENCES)[number];
 
 /** How a rung reaches people. */
-export type NotifyPath = 'app' | 'push' | 'sms' | 'call' | 'email';
+export const NOTIFY_PATHS = ['app', 'push', 'sms', 'call', 'email'] as const;
+export type NotifyPath = (typeof NOTIFY_PATHS)[number];
+
+/** The calendar that is always open; every other name is a calendar of the policies file. */
+export const ALWAYS_OPEN = '24/7';
 
 /** One step of a ladder: the `take` clock of a waiting case at the level that is this rung's index. */
 export interface Rung {
@@ -27,7 +26,9 @@ export interface Rung {
   readonly paths: readonly NotifyPath[];
 }
 
-export type WeekDay = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+/** ISO order: Monday is day 1. */
+export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type WeekDay = (typeof WEEK_DAYS)[number];
 
 /** Opening and closing in local time, `HH:MM`; `24:00` may end a day. Several a day, in order, not overlapping. */
 export type DaySpan = readonly [from: string, to: string];
@@ -49,8 +50,8 @@ export interface CalendarDefinition {
 export interface Policy {
   readonly id: string;
   /** Both lists must hold what the contact has; an absent list holds everything. */
-  readonly match: { readonly kinds?: readonly string[]; readonly channels?: readonly string[] };
-  /** `24/7` or the id of a calendar. */
+  readonly match: { readonly kinds?: readonly ContactKind[]; readonly channels?: readonly Channel[] };
+  /** {@link ALWAYS_OPEN} or the id of a calendar. */
   readonly calendar: string;
   readonly clocks: Readonly<Record<PolicyClock, string>>;
   /** When a resident who was asked is reminded, measured like the `resident` clock from its start; each shorter than that clock. */

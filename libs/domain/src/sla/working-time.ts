@@ -1,4 +1,5 @@
 import type { Duration } from './duration.js';
+import { ALWAYS_OPEN } from './policy.js';
 
 /** A half-open stretch of time `[start, end)` in epoch milliseconds. */
 export interface Span {
@@ -23,7 +24,7 @@ const DAY_MS = 86_400_000;
 const ALWAYS: Span = { start: -8.64e15, end: 8.64e15 };
 
 /** The wall clock, "24/7": every instant counts, and a day is 24 hours. */
-export function alwaysOpen(id = '24/7'): WorkingCalendar {
+export function alwaysOpen(id: string = ALWAYS_OPEN): WorkingCalendar {
   return { id, dayMs: DAY_MS, spansFrom: () => [ALWAYS] };
 }
 
