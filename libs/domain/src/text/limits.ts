@@ -1,0 +1,14 @@
+/** Upper bounds of what people may write, in UTF-16 code units as browsers count them (`maxlength`). Told before sending, refused after. */
+export const LIMITS = {
+  message: 10_000,
+  reason: 2_000,
+  title: 200,
+  name: 120,
+  phone: 40,
+  email: 254,
+  village: 60,
+  username: 60,
+  search: 200,
+  clientId: 64,
+  page: 100,
+} as const;
