@@ -1,0 +1,20 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { applicationOptions } from './data-source.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** The application's database for a whole process. Rooms register their entities with `TypeOrmModule.forFeature`. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(options: { url: string; poolSize: number }): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...applicationOptions(options.url, options.poolSize, []), autoLoadEntities: true, retryAttempts: 20, retryDelay: 1_000 }),
+      ],
+      providers: [UnitOfWork],
+      exports: [UnitOfWork],
+    };
+  }
+}

@@ -1,0 +1,5 @@
+export { applicationOptions, ownerOptions, APPLICATION_ROLE } from './data-source.js';
+export { DatabaseModule } from './database.module.js';
+export { migrateDatabase } from './migrate.js';
+export { UnitOfWork, type IdempotentRequest, type Tx } from './unit-of-work.js';
+export { isUnavailable } from './unavailable.js';

@@ -1,0 +1,4 @@
+import { Foundation1790000000000 } from './1790000000000-foundation.js';
+
+/** In order; hand-written; one that has landed is never changed. */
+export const MIGRATIONS = [Foundation1790000000000];
