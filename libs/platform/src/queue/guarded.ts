@@ -1,0 +1,34 @@
+import { Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
+
+type ReportError = (queue: string, error: Error) => void;
+
+let report: ReportError = () => undefined;
+const workers = new Set<Worker>();
+
+/** Says where the errors of queues and workers made from now on are told. */
+export function reportQueueErrorsTo(sink: ReportError): void {
+  report = sink;
+}
+
+/** The workers of this process that have not been closed. */
+export const openWorkers = (): readonly Worker[] => [...workers];
+
+/** A queue whose lost connection is told and never ends the process. */
+export class GuardedQueue extends Queue {
+  constructor(name: string, options: QueueOptions) {
+    super(name, options);
+    const tell = report;
+    this.on('error', (error) => tell(name, error));
+  }
+}
+
+/** A worker whose lost connection is told and never ends the process. */
+export class GuardedWorker extends Worker {
+  constructor(name: string, processor: string | URL | null | undefined | Processor, options: WorkerOptions) {
+    super(name, processor, options);
+    const tell = report;
+    workers.add(this);
+    this.on('error', (error) => tell(name, error));
+    this.on('closed', () => workers.delete(this));
+  }
+}
