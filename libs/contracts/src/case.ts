@@ -41,7 +41,11 @@ export const caseMessage = z.strictObject({
   at: instant,
   kind: z.enum(['resident', 'message', 'note', 'question', 'answer', 'verdict', 'assist', 'assist_reply', 'directive']),
   visibility: z.enum(['public', 'note']),
-  from: z.strictObject({ role: z.enum(['resident', 'owner', 'assistant', 'mayor', 'host']), name: z.string().optional(), username: z.string().optional() }),
+  from: z.strictObject({
+    role: z.enum(['resident', 'owner', 'assistant', 'mayor', 'host']),
+    name: z.string().optional(),
+    username: z.string().optional(),
+  }),
   text: z.string().optional(),
   clientId: z.string().optional(),
 });
@@ -90,8 +94,26 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 
 /** What the signed-in person may do with the case now; the server decides again at the act. */
 export const caseActs = z.enum([
-  'take', 'message', 'note', 'question', 'answer', 'promise', 'classify', 'no_matter', 'non_public', 'release', 'offer_handover',
-  'accept_offer', 'decline_offer', 'ask_assist', 'reply_assist', 'summon', 'relieve', 'direct', 'mark_duplicate', 'reopen',
+  'take',
+  'message',
+  'note',
+  'question',
+  'answer',
+  'promise',
+  'classify',
+  'no_matter',
+  'non_public',
+  'release',
+  'offer_handover',
+  'accept_offer',
+  'decline_offer',
+  'ask_assist',
+  'reply_assist',
+  'summon',
+  'relieve',
+  'direct',
+  'mark_duplicate',
+  'reopen',
 ]);
 export type CaseAct = z.infer<typeof caseActs>;
 
@@ -123,7 +145,14 @@ export const fullCase = z.strictObject({
   offers: z.array(caseOffer),
   assists: z.array(caseAssist),
   suggestions: z.array(
-    z.strictObject({ at: instant, by: person, title: z.string().optional(), topic: topic.optional(), sector: sector.optional(), village: z.string().optional() }),
+    z.strictObject({
+      at: instant,
+      by: person,
+      title: z.string().optional(),
+      topic: topic.optional(),
+      sector: sector.optional(),
+      village: z.string().optional(),
+    }),
   ),
   directives: z.array(z.strictObject({ at: instant, sector, dueAt: instant, text: z.string().optional() })),
   /** Only for the owner (domain.md §6). */

@@ -8,7 +8,12 @@ export const LIVE_NAMESPACE = '/live';
 
 const clientId = z.string().min(16).max(LIMITS.clientId);
 
-export const contactOpen = z.strictObject({ clientId, text: words(LIMITS.message), language: language.optional(), kind: contactKind.optional() });
+export const contactOpen = z.strictObject({
+  clientId,
+  text: words(LIMITS.message),
+  language: language.optional(),
+  kind: contactKind.optional(),
+});
 export const messageSend = z.strictObject({ caseId: id.optional(), clientId, text: words(LIMITS.message) });
 export const typing = z.strictObject({ caseId: id.optional() });
 export const seen = z.strictObject({ caseId: id.optional(), seq: z.int().min(0).max(2_000_000_000) });
@@ -21,7 +26,12 @@ export interface ServerToClient {
   'message.added': (message: { caseId: string; seq: number }) => void;
   'offer.made': (message: { caseId: string; offerId?: string; seq: number }) => void;
   'offer.gone': (message: { caseId: string; offerId?: string; seq: number }) => void;
-  presence: (message: { caseId: string; who: { role: 'resident' | 'owner' | 'official'; name?: string; username?: string }; doing: 'typing' | 'seen' | 'reading' | 'gone'; seq?: number }) => void;
+  presence: (message: {
+    caseId: string;
+    who: { role: 'resident' | 'owner' | 'official'; name?: string; username?: string };
+    doing: 'typing' | 'seen' | 'reading' | 'gone';
+    seq?: number;
+  }) => void;
   'session.ended': (message: Record<string, never>) => void;
 }
 

@@ -21,7 +21,16 @@ export const me = z.strictObject({
   duties,
   onDuty: z.boolean(),
   csrfToken: z.string().optional(),
-  notices: z.array(z.strictObject({ id, at: instant, type: z.string(), caseId: id.optional(), trackingCode: z.string().optional(), seenAt: instant.optional() })),
+  notices: z.array(
+    z.strictObject({
+      id,
+      at: instant,
+      type: z.string(),
+      caseId: id.optional(),
+      trackingCode: z.string().optional(),
+      seenAt: instant.optional(),
+    }),
+  ),
 });
 export type Me = z.infer<typeof me>;
 
@@ -52,7 +61,10 @@ export const changePerson = z.strictObject({
   name: words(LIMITS.name).optional(),
   roles: z.array(role).min(1).max(6).optional(),
   duties: duties.optional(),
-  identity: z.strictObject({ issuer: z.url().max(500), subject: words(255) }).nullable().optional(),
+  identity: z
+    .strictObject({ issuer: z.url().max(500), subject: words(255) })
+    .nullable()
+    .optional(),
 });
 
 /** People to whom a case can be offered or who can be asked for help. */

@@ -15,7 +15,12 @@ export const timelineEntry = z.strictObject({
   reasonCode: z.string().optional(),
 });
 
-export const publicClock = z.strictObject({ kind: clockKind, dueAt: instant, breachedAt: instant.optional(), paused: z.boolean().optional() });
+export const publicClock = z.strictObject({
+  kind: clockKind,
+  dueAt: instant,
+  breachedAt: instant.optional(),
+  paused: z.boolean().optional(),
+});
 
 /** What anybody with the tracking code sees (api.md). */
 export const publicCase = z.strictObject({
@@ -62,9 +67,7 @@ export const myCase = publicCase.extend({
   /** What the resident may do now. */
   may: z.strictObject({ write: z.boolean(), verdict: z.boolean(), withdraw: z.boolean() }),
   /** Text for a `not_possible` answer: what can be done instead (R7). */
-  answer: z
-    .strictObject({ outcome, reason: z.string().optional(), alternative: z.string().optional() })
-    .optional(),
+  answer: z.strictObject({ outcome, reason: z.string().optional(), alternative: z.string().optional() }).optional(),
   /** Times when somebody who does not own the case opened it, with the stated reason (domain.md §6). */
   reads: z.array(z.strictObject({ at: instant, name: z.string(), reason: z.string().optional() })),
   /** Older case that this one follows, or the newer one that a late message opened. */

@@ -40,7 +40,12 @@ export const messageBody = z.strictObject({
   clientId: z.string().min(1).max(LIMITS.clientId).optional(),
 });
 export const questionBody = z.strictObject({ text: message });
-export const answerBody = z.strictObject({ text: message, outcome: answerOutcome, reason: reason.optional(), alternative: reason.optional() });
+export const answerBody = z.strictObject({
+  text: message,
+  outcome: answerOutcome,
+  reason: reason.optional(),
+  alternative: reason.optional(),
+});
 /** A day (`2026-12-01`: by its end in the calendar's time zone) or an instant. */
 export const promiseBody = z.strictObject({ resolveBy: z.union([z.iso.date(), z.iso.datetime({ offset: true })]) });
 export const classifyBody = z.strictObject({

@@ -13,3 +13,21 @@ export {
   type WorkingCalendar,
 } from './sla/working-time.js';
 export * from './sla/policy.js';
+export * from './case/case-file.js';
+export {
+  CASE_EVENTS,
+  SYSTEM,
+  type Actor,
+  type CaseChanges,
+  type CaseEvent,
+  type CaseEventType,
+  type ClockChange,
+} from './case/case-event.js';
+export { evolve, rebuild } from './case/evolve.js';
+export { CASE_ACTS, LIFECYCLE, possibleAfter, refusedByState, STATE_REFUSALS, type CaseActName } from './case/lifecycle.js';
+export type { CaseRefusal, RefusalCode } from './case/refusal.js';
+export type { DecideContext } from './case/case-draft.js';
+export { openCase, type Intake } from './case/intake.js';
+export { decide, settleDue, type By, type CaseAct, type Decision } from './case/decide.js';
+export { mayOwn } from './case/ownership-acts.js';
+export { REOPENING_MS, withinReopening } from './case/reopening.js';

@@ -11,7 +11,12 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [
-        TypeOrmModule.forRoot({ ...applicationOptions(options.url, options.poolSize, []), autoLoadEntities: true, retryAttempts: 20, retryDelay: 1_000 }),
+        TypeOrmModule.forRoot({
+          ...applicationOptions(options.url, options.poolSize, []),
+          autoLoadEntities: true,
+          retryAttempts: 20,
+          retryDelay: 1_000,
+        }),
       ],
       providers: [UnitOfWork],
       exports: [UnitOfWork],

@@ -62,7 +62,10 @@ export class UnitOfWork {
   }
 
   private async replay<T>(tx: Tx, request: IdempotentRequest): Promise<T> {
-    const [stored] = (await tx.query(`SELECT body_hash, answer FROM idempotency_key WHERE scope = $1 AND key = $2`, [request.scope, request.key])) as {
+    const [stored] = (await tx.query(`SELECT body_hash, answer FROM idempotency_key WHERE scope = $1 AND key = $2`, [
+      request.scope,
+      request.key,
+    ])) as {
       body_hash: string;
       answer: T;
     }[];

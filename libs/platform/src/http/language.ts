@@ -5,7 +5,12 @@ export function languageOf(acceptLanguage: string | undefined): 'fi' | 'sv' | 'e
     .split(',')
     .map((part, order) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+      const quality = Number(
+        parameters
+          .find((parameter) => parameter.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { tag: tag.slice(0, 2), quality: Number.isFinite(quality) ? quality : 0, order };
     })
     .filter((choice) => choice.quality > 0)

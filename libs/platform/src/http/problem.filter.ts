@@ -5,8 +5,24 @@ import { languageOf } from './language.js';
 import { problemOf, PROBLEMS, type ProblemCatalogue } from './problem.js';
 import { RefusalError, type RefusalFacts } from './refusal.error.js';
 
-const BY_STATUS: Record<number, string> = { 400: 'bad-request', 401: 'sign-in-needed', 403: 'forbidden', 404: 'not-found', 405: 'not-found', 406: 'bad-request', 413: 'too-large', 414: 'too-large', 415: 'not-json', 429: 'too-many-requests' };
-const BY_FASTIFY_CODE: Record<string, string> = { FST_ERR_CTP_INVALID_JSON_BODY: 'not-json', FST_ERR_CTP_EMPTY_JSON_BODY: 'not-json', FST_ERR_CTP_BODY_TOO_LARGE: 'too-large', FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json' };
+const BY_STATUS: Record<number, string> = {
+  400: 'bad-request',
+  401: 'sign-in-needed',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'not-found',
+  406: 'bad-request',
+  413: 'too-large',
+  414: 'too-large',
+  415: 'not-json',
+  429: 'too-many-requests',
+};
+const BY_FASTIFY_CODE: Record<string, string> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'not-json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'not-json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json',
+};
 
 /** Every error that leaves the API leaves here, as a problem document; no stack, no SQL, no words. */
 @Catch()
@@ -27,7 +43,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const { status, body, retryAfter } = problemOf(this.catalogue, this.refusalOf(error), languageOf(request.headers['accept-language']));
     if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
-    void reply.status(status).type('application/problem+json; charset=utf-8').header('Cache-Control', 'no-store').send(JSON.stringify(body));
+    void reply
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
+      .header('Cache-Control', 'no-store')
+      .send(JSON.stringify(body));
   }
 
   private refusalOf(error: unknown): RefusalFacts {

@@ -14,7 +14,11 @@ export type ProblemCatalogue = Record<string, ProblemKind>;
 export const PROBLEMS = Symbol('PROBLEMS');
 
 /** Builds the RFC 9457 document for a refusal. */
-export function problemOf(catalogue: ProblemCatalogue, refusal: RefusalFacts, language: 'fi' | 'sv' | 'en'): { status: number; retryAfter?: number; body: Record<string, unknown> } {
+export function problemOf(
+  catalogue: ProblemCatalogue,
+  refusal: RefusalFacts,
+  language: 'fi' | 'sv' | 'en',
+): { status: number; retryAfter?: number; body: Record<string, unknown> } {
   const { code, ...facts } = refusal;
   const kind = catalogue[code];
   if (!kind) throw new Error(`no problem is catalogued for the refusal ${code}`);

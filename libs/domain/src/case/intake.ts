@@ -1,0 +1,32 @@
+import type { Channel, ContactKind } from '../vocabulary.js';
+import { LIVE_CHANNELS } from '../vocabulary.js';
+import type { Actor, CaseEvent } from './case-event.js';
+import type { CaseFile } from './case-file.js';
+import { CaseDraft, type DecideContext } from './case-draft.js';
+import { standOnRung } from './standing.js';
+
+/** What a new contact brings, facts only. */
+export interface Intake {
+  caseId: string;
+  actor: Actor;
+  channel: Channel;
+  kind: ContactKind;
+  policyHash: string;
+  /** Further facts for the journal: contact id, language, village, topic, commitments. */
+  facts: Record<string, unknown>;
+}
+
+/** Opens a case: level 0 or the first rung with somebody on it, `take` and `first_answer` running (domain.md §3, first row). */
+export function openCase(intake: Intake, context: DecideContext): { file: CaseFile; events: CaseEvent[] } {
+  const draft = new CaseDraft({ id: intake.caseId }, context);
+  const live = context.policy.policy.live !== undefined && (LIVE_CHANNELS as readonly string[]).includes(intake.channel);
+  draft.emit(
+    'case.opened',
+    intake.actor,
+    { ...intake.facts, channel: intake.channel, kind: intake.kind, policyHash: intake.policyHash },
+    { set: { live } },
+  );
+  draft.amend([draft.started('first_answer', draft.length('first_answer'))]);
+  standOnRung(draft);
+  return { file: draft.file, events: draft.events };
+}

@@ -1,0 +1,37 @@
+import { durationMs } from '../sla/working-time.js';
+import { SYSTEM, type CasePatch, type ClockChange } from './case-event.js';
+import { lengthOf, wallClockMs, type CaseDraft } from './case-draft.js';
+
+/**
+ * The case, unowned, now stands on its level: empty rungs are skipped at once, which the journal says and which is no
+ * escalation (domain.md §5), then the `take` clock of the rung starts. Called after the event that brought it here.
+ */
+export function standOnRung(draft: CaseDraft): void {
+  for (;;) {
+    const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
+    if (!rung || rung.tell === 'mayor' || draft.file.level >= draft.topLevel) break;
+    if (rung.tell === 'duty' ? draft.context.staffing.duty : draft.context.staffing.dutyAll) break;
+    draft.emit('rung.skipped', SYSTEM, { from: draft.file.level, why: 'nobody-on-duty' }, { set: { level: draft.raised() } });
+  }
+  draft.amend([takeClock(draft)]);
+}
+
+/** The resident no longer waits live: the same level of the asynchronous ladder, and the mayor's stays the mayor's. */
+export function leftLive(draft: CaseDraft): CasePatch {
+  const atTop = draft.file.level >= draft.topLevel;
+  return { live: false, ...(draft.file.live && atTop ? { level: draft.context.policy.policy.ladder.length - 1 } : {}) };
+}
+
+/** The next round of `take` on the rung that the case stands on. A live ladder runs on the wall clock. */
+function takeClock(draft: CaseDraft): ClockChange {
+  const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
+  if (!rung) throw new RangeError('a policy without a ladder');
+  const { policy } = draft.context.policy;
+  if (draft.file.live && policy.live) {
+    const wait = wallClockMs(rung.wait);
+    // What would wake the mayor outside their duty comes at most this often (domain.md §4).
+    const quiet = rung.tell === 'mayor' && !draft.context.staffing.mayor ? Math.max(wait, wallClockMs(policy.quietRepeat)) : wait;
+    return draft.started('take', quiet, { wallClock: true, warnAfter: null });
+  }
+  return draft.started('take', durationMs(draft.context.calendar, lengthOf(rung.wait)));
+}
