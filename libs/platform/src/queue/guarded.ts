@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
 
 type ReportError = (queue: string, error: Error) => void;
@@ -22,13 +23,28 @@ export class GuardedQueue extends Queue {
   }
 }
 
-/** A worker whose lost connection is told and never ends the process. */
+const CLOSE_WITHIN_MS = 6_000;
+
+/** A worker whose lost connection is told and never ends the process, nor keeps it from ending. */
 export class GuardedWorker extends Worker {
+  private connected = false;
+
   constructor(name: string, processor: string | URL | null | undefined | Processor, options: WorkerOptions) {
     super(name, processor, options);
     const tell = report;
     workers.add(this);
     this.on('error', (error) => tell(name, error));
     this.on('closed', () => workers.delete(this));
+    this.waitUntilReady().then(
+      () => (this.connected = true),
+      () => undefined,
+    );
+  }
+
+  /** Waits for running jobs, but not for a server that is away: what was running is found stalled and run again. */
+  override async close(force = false): Promise<void> {
+    const closed = super.close(force || !this.connected);
+    if (await Promise.race([closed.then(() => true), pause(CLOSE_WITHIN_MS, false, { ref: false })])) return;
+    await this.getBackend().disconnect();
   }
 }
