@@ -23,7 +23,11 @@ const parts = [
     sources: ['apps', 'libs', 'package.json', '.swcrc'],
     skip: (path) => path === join(root, 'apps/web'),
   },
-  { script: 'build:web', product: join(root, 'dist/web/index.html'), sources: ['apps/web', 'libs/domain', 'libs/contracts', 'package.json'] },
+  {
+    script: 'build:web',
+    product: join(root, 'dist/web/index.html'),
+    sources: ['apps/web', 'libs/domain', 'libs/contracts', 'package.json'],
+  },
 ];
 
 for (const { script, product, sources, skip } of parts) {
