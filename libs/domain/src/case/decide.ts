@@ -58,9 +58,10 @@ const OWNERS_ACTS: readonly CaseAct['act'][] = [
   'offer_handover',
   'ask_assist',
   'no_matter',
-  'restrict',
 ];
 const MAYORS_ACTS: readonly CaseAct['act'][] = ['summon', 'relieve', 'direct', 'reopen'];
+/** The only acts that make an owner: of the person who acts (domain.md §2.3). */
+const OWNING_ACTS: readonly CaseAct['act'][] = ['take', 'accept_offer', 'relieve'];
 
 /** The row of the lifecycle table that an act belongs to. */
 function tableAct(file: CaseFile, act: CaseAct): CaseActName {
@@ -73,6 +74,9 @@ function refusedToPerson(file: CaseFile, act: CaseAct, by: By): CaseRefusal | un
   const isOwner = file.owner !== null && file.owner.personId === by.personId;
   if (OWNERS_ACTS.includes(act.act) && file.state !== 'closed' && !(isOwner && file.state !== 'waiting')) return refuse('not-the-owner');
   if (MAYORS_ACTS.includes(act.act) && !by.roles?.includes('mayor')) return refuse('not-the-mayor');
+  if (OWNING_ACTS.includes(act.act) && !by.personId) return refuse('may-not-take');
+  // The non-public flag: the owner, also of a closed case, or a host (domain.md §3).
+  if (act.act === 'restrict' && !isOwner && !by.roles?.includes('host')) return refuse('not-the-owner');
   if (act.act === 'note') {
     const helps = file.assists.some((assist) => assist.to === by.personId);
     if (!isOwner && !helps) return refuse('not-the-owner');
