@@ -12,7 +12,7 @@ import { leftLive, standOnRung } from './standing.js';
  */
 export function settle(draft: CaseDraft): void {
   for (;;) {
-    const due = draft.file.clocks.filter((clock) => isTicking(clock) && clock.dueAt <= draft.now).sort((a, b) => a.dueAt - b.dueAt)[0];
+    const due = draft.file.clocks.filter((clock) => isTicking(clock) && clock.dueAt <= draft.now).sort(inOrder)[0];
     if (!due) break;
     ranOut(draft, due);
   }
@@ -21,6 +21,9 @@ export function settle(draft: CaseDraft): void {
     warn(draft, clock);
   }
 }
+
+/** By due time; silence closes the case, and so stops every clock, only after all else that was due is recorded (domain.md §2.6). */
+const inOrder = (a: Clock, b: Clock): number => Number(a.kind === 'verdict') - Number(b.kind === 'verdict') || a.dueAt - b.dueAt;
 
 function ranOut(draft: CaseDraft, clock: Clock): void {
   switch (clock.kind) {
@@ -57,16 +60,25 @@ function ranOut(draft: CaseDraft, clock: Clock): void {
 /** One breach is one journal entry: which clock, when it was due, from which level to which. */
 function breach(draft: CaseDraft, clock: Clock, toLevel: number): void {
   const { file } = draft;
-  // The miss is that of whoever was answerable at the due time, not of who came later (domain.md §4).
-  const missed = file.owner && clock.dueAt >= file.owner.since ? file.owner : null;
+  // The miss is that of whoever was answerable at the due time, not of who came later (domain.md §4). What the mayor asked of
+  // somebody else (a directive, a summons) is no miss of the owner's: `ref` says which it was.
+  const missed = isCaseClock(clock) && file.owner && clock.dueAt >= file.owner.since ? file.owner : null;
   draft.emit(
     'clock.breached',
     SYSTEM,
-    { kind: clock.kind, round: clock.round, dueAt: clock.dueAt, fromLevel: file.level, toLevel, missedBy: missed ? missed.personId : null },
+    {
+      kind: clock.kind,
+      round: clock.round,
+      dueAt: clock.dueAt,
+      fromLevel: file.level,
+      toLevel,
+      missedBy: missed ? missed.personId : null,
+      ...(clock.ref === null ? {} : { ref: clock.ref }),
+    },
     {
       set: {
         ...(toLevel === file.level ? {} : { level: toLevel }),
-        ...(missed && isCaseClock(clock) ? { owner: { ...missed, breached: true } } : {}),
+        ...(missed ? { owner: { ...missed, breached: true } } : {}),
       },
       clocks: [{ op: 'breach', kind: clock.kind, round: clock.round, at: clock.dueAt }],
     },
@@ -90,7 +102,9 @@ function caseClockRanOut(draft: CaseDraft, clock: Clock): void {
     const kind = clock.kind as 'first_answer' | 'next_answer' | 'resolve';
     draft.amend([draft.started(kind, draft.length(kind))]);
   }
-  if (draft.file.state === 'waiting' && draft.file.level !== before && runningClock(draft.file, 'take')) {
+  const take = runningClock(draft.file, 'take');
+  // A `take` that is due as well is recorded for itself and starts anew on the rung reached here.
+  if (draft.file.state === 'waiting' && draft.file.level !== before && take && take.dueAt > draft.now) {
     draft.amend(draft.stopped('take'));
     standOnRung(draft);
   }
