@@ -25,6 +25,8 @@ export const caseSummary = z.strictObject({
   nearestClock: z
     .strictObject({ kind: clockKind, dueAt: instant, breached: z.boolean(), startedAt: instant, pausedAt: instant.optional() })
     .optional(),
+  /** Since when a promise that still runs has been broken: "4 h late" is counted from here. */
+  lateSince: instant.optional(),
   escalated: z.boolean(),
   live: z.boolean(),
   readable: z.boolean(),

@@ -72,5 +72,7 @@ export const myCase = publicCase.extend({
   reads: z.array(z.strictObject({ at: instant, name: z.string(), reason: z.string().optional() })),
   /** Older case that this one follows, or the newer one that a late message opened. */
   linkedTo: z.string().optional(),
+  /** Present when what was just written came too late to re-open this case: the new, linked one. */
+  opened: openedContact.optional(),
 });
 export type MyCase = z.infer<typeof myCase>;

@@ -2,7 +2,7 @@ export * from './vocabulary.js';
 export { LIMITS } from './text/limits.js';
 export { formatTrackingCode, makeTrackingCode, parseTrackingCode } from './text/tracking-code.js';
 export { MASKED_IDENTITY_CODE, maskIdentityCodes } from './privacy/identity-code.js';
-export { formatDuration, parseDuration, type Duration } from './sla/duration.js';
+export { DURATION_PATTERN, formatDuration, parseDuration, type Duration } from './sla/duration.js';
 export {
   addWorkingTime,
   alwaysOpen,
@@ -31,3 +31,4 @@ export { openCase, type Intake } from './case/intake.js';
 export { decide, settleDue, type By, type CaseAct, type Decision } from './case/decide.js';
 export { mayOwn } from './case/ownership-acts.js';
 export { REOPENING_MS, withinReopening } from './case/reopening.js';
+export { dutyFor, dutyForAll, staffingOf, type OnDuty } from './routing/duty.js';

@@ -42,6 +42,9 @@ export class Foundation1790000000000 implements MigrationInterface {
     await runner.query(`CREATE INDEX idempotency_key_created_at ON idempotency_key (created_at)`);
     await runner.query(`CREATE INDEX idempotency_key_case ON idempotency_key (case_id) WHERE case_id IS NOT NULL`);
     await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key TO batline_app`);
+    // How often a caller did a thing this minute: not worth a disk write, and gone after a crash without harm.
+    await runner.query(`CREATE UNLOGGED TABLE throttle (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)`);
+    await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON throttle TO batline_app`);
   }
 
   async down(): Promise<void> {

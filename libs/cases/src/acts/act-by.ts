@@ -1,0 +1,31 @@
+import type { By } from '#domain';
+import { RefusalError } from '#platform/http';
+import type { SignedInViewer as Viewer } from '#staff';
+import { mayKnow } from '../access/case-access.js';
+import type { LoadedCase } from '../persistence/case-store.js';
+
+/** A signed-in person as the lifecycle sees them; the journal says when a token acted in their name. */
+export function byViewer(viewer: Viewer): By {
+  return {
+    actor: {
+      type: viewer.roles.includes('mayor')
+        ? 'mayor'
+        : viewer.roles.includes('official')
+          ? 'official'
+          : viewer.roles.includes('host')
+            ? 'host'
+            : 'administrator',
+      personId: viewer.personId,
+      ...(viewer.tokenId ? { tokenId: viewer.tokenId } : {}),
+    },
+    personId: viewer.personId,
+    roles: viewer.roles,
+  };
+}
+
+export const BY_RESIDENT: By = { actor: { type: 'resident' } };
+
+/** What one may not see is answered exactly like what does not exist (domain.md §6). */
+export function knownTo(viewer: Viewer, loaded: LoadedCase): void {
+  if (!mayKnow(viewer, { ...loaded.file, escalated: loaded.escalated })) throw new RefusalError({ code: 'not-found' });
+}

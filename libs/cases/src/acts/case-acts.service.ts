@@ -1,0 +1,80 @@
+import { decide, type By, type CaseAct, type CaseFile } from '#domain';
+import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import { RefusalError } from '#platform/http';
+import { Injectable } from '@nestjs/common';
+import { CaseStore, type LoadedCase } from '../persistence/case-store.js';
+import { rowsOf } from '../persistence/case-rows.js';
+import type { Spoken } from '../persistence/spoken.js';
+import { CaseContexts } from './case-contexts.js';
+import { CaseHints, hintOf, type CaseHint } from './case-hints.js';
+
+/** What an act brings: decided on the loaded case, so that ids, times and other cases can be looked at first. */
+export interface Prepared {
+  /** `nothing`: what was asked is done already; the case stays as it is. */
+  act: CaseAct | { act: 'nothing' };
+  spoken?: readonly Spoken[];
+  /** Further statements of the same transaction, after the case was written. */
+  also?: (tx: Tx, after: CaseFile) => Promise<void>;
+}
+
+export interface Performance<T> {
+  request?: IdempotentRequest | undefined;
+  caseId: string;
+  /** Other cases that must be locked with it (marking a duplicate). */
+  alsoLock?: readonly string[];
+  by: By;
+  /** @throws RefusalError, e.g. when the case may not be seen. */
+  prepare: (loaded: LoadedCase, now: number, others: readonly LoadedCase[], tx: Tx) => Prepared | Promise<Prepared>;
+  /** Builds the answer; inside the transaction, so that a repeated request gets the same one. */
+  present: (tx: Tx, after: CaseFile) => Promise<T>;
+}
+
+/**
+ * The one way in which people change a case: lock, read the clock, decide in the domain, store everything in the same
+ * transaction, hint after the commit. A refusal rolls back whole.
+ */
+@Injectable()
+export class CaseActs {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly store: CaseStore,
+    private readonly contexts: CaseContexts,
+    private readonly hints: CaseHints,
+  ) {}
+
+  /** @throws RefusalError with the domain's code, `not-found` for a case that is not there. */
+  async perform<T>(performance: Performance<T>): Promise<T> {
+    const told: CaseHint[] = [];
+    const answer = await this.unitOfWork.once(performance.request, async (tx) => {
+      told.length = 0;
+      const { after, hint } = await this.act(tx, performance);
+      if (hint) told.push(hint);
+      return { answer: await performance.present(tx, after), caseId: performance.caseId };
+    });
+    if (told.length > 0) this.hints.tell(told);
+    return answer;
+  }
+
+  private async act<T>(tx: Tx, { caseId, alsoLock = [], by, prepare }: Performance<T>): Promise<{ after: CaseFile; hint?: CaseHint }> {
+    const { now, onDuty, cases } = await this.store.lock(tx, [caseId, ...alsoLock]);
+    const loaded = cases.find(({ file }) => file.id === caseId);
+    if (!loaded) throw new RefusalError({ code: 'not-found' });
+    const prepared = await prepare(
+      loaded,
+      now,
+      cases.filter((other) => other !== loaded),
+      tx,
+    );
+    if (prepared.act.act === 'nothing') return { after: loaded.file };
+    const context = await this.contexts.of(tx, loaded, now, onDuty);
+    const decision = decide(loaded.file, context, by, prepared.act);
+    if (!decision.ok) throw new RefusalError({ ...decision.refusal });
+    const { file: after, events } = decision;
+    if (events.length === 0) return { after };
+    const topLevel = this.contexts.topLevel(context, after.live);
+    const transition = { before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: prepared.spoken ?? [] };
+    await this.store.write(tx, [rowsOf(transition)]);
+    await prepared.also?.(tx, after);
+    return { after, hint: hintOf(loaded.file, after, events, after.level >= topLevel) };
+  }
+}

@@ -1,0 +1,65 @@
+import type { CaseEvent, CaseFile } from '#domain';
+import { HintBus } from '#platform/hints';
+import { Injectable } from '@nestjs/common';
+
+/** What a socket server needs to know to tell the right people that a case changed: ids only. */
+export interface CaseHint {
+  caseId: string;
+  seq: number;
+  /** Sequence numbers of new messages; notes are not the resident's. */
+  messages: { seq: number; note: boolean }[];
+  /** Everybody with a part in the case: owner before and after, assistants, addressees of open and ended offers. */
+  people: string[];
+  /** The case is, or was until now, in everybody's waiting list. */
+  waiting: boolean;
+  escalated: boolean;
+  offers: { to: string; offerId: string; made: boolean }[];
+}
+
+export const CASE_HINT = 'case';
+
+const MESSAGE_EVENTS = [
+  'message.resident',
+  'message.owner',
+  'message.note',
+  'question.asked',
+  'answer.given',
+  'case.opened',
+  'assist.asked',
+  'assist.replied',
+  'directive.given',
+  'verdict.helped',
+  'verdict.not_helped',
+];
+const NOTES = ['message.note', 'assist.asked', 'assist.replied', 'directive.given'];
+
+export function hintOf(before: CaseFile | null, after: CaseFile, events: readonly CaseEvent[], escalated: boolean): CaseHint {
+  const offered = (before?.offers ?? []).concat(after.offers);
+  const people = [before?.owner?.personId, after.owner?.personId, ...offered.map(({ to }) => to), ...after.assists.map(({ to }) => to)];
+  const wasOpen = new Set((before?.offers ?? []).map(({ id }) => id));
+  const isOpen = new Set(after.offers.map(({ id }) => id));
+  return {
+    caseId: after.id,
+    seq: after.seq,
+    messages: events
+      .filter(({ type, facts }) => MESSAGE_EVENTS.includes(type) && facts['messageId'])
+      .map(({ seq, type }) => ({ seq, note: NOTES.includes(type) })),
+    people: [...new Set(people.filter((id): id is string => id !== undefined))],
+    waiting: before === null || before.state === 'waiting' || after.state === 'waiting',
+    escalated,
+    offers: [
+      ...after.offers.filter(({ id }) => !wasOpen.has(id)).map(({ to, id }) => ({ to, offerId: id, made: true })),
+      ...(before?.offers ?? []).filter(({ id }) => !isOpen.has(id)).map(({ to, id }) => ({ to, offerId: id, made: false })),
+    ],
+  };
+}
+
+/** Tells, after the commit, that cases changed. Best effort. */
+@Injectable()
+export class CaseHints {
+  constructor(private readonly bus: HintBus) {}
+
+  tell(hints: readonly CaseHint[]): void {
+    this.bus.publish(...hints.map((body) => ({ topic: CASE_HINT, body })));
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from './cases.module.js';
+import { CaseActsController } from './http/case-acts.controller.js';
+import { CasesController } from './http/cases.controller.js';
+import { ContactsController } from './http/contacts.controller.js';
+import { MyCaseController } from './http/my-case.controller.js';
+import { OffersController } from './http/offers.controller.js';
+import { ResidentGuard } from './http/resident.guard.js';
+
+/** REST of the case file, for the API process alone. */
+@Module({
+  imports: [CasesModule],
+  controllers: [ContactsController, MyCaseController, CasesController, CaseActsController, OffersController],
+  providers: [ResidentGuard],
+})
+export class CasesHttpModule {}

@@ -1,0 +1,70 @@
+import { Module, type Type } from '@nestjs/common';
+import { CaseActs } from './acts/case-acts.service.js';
+import { CaseContexts } from './acts/case-contexts.js';
+import { CaseHints } from './acts/case-hints.js';
+import { CaseListService } from './case-list.service.js';
+import { ConversationService } from './conversation.service.js';
+import { EndingsService } from './endings.service.js';
+import { EscalationService } from './escalation.service.js';
+import { Intake } from './intake.service.js';
+import { JournalVerifyService } from './journal/journal-verify.service.js';
+import { OwnerLostService } from './owner-lost.service.js';
+import { OwnershipService } from './ownership.service.js';
+import { CaseList } from './persistence/case-list.js';
+import { CaseReads } from './persistence/case-reads.js';
+import { CaseStore } from './persistence/case-store.js';
+import { ClassificationStore } from './persistence/classification.store.js';
+import { ContactStore } from './persistence/contact.store.js';
+import { JournalReads } from './persistence/journal-reads.js';
+import { LostOwners } from './persistence/lost-owners.js';
+import { MessageStore } from './persistence/message.store.js';
+import { OfferStore } from './persistence/offer.store.js';
+import { PeopleNames } from './persistence/people-names.js';
+import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
+import { CasePresenter } from './presenters/case.presenter.js';
+import { MyCasePresenter } from './presenters/my-case.presenter.js';
+import { PublicCasePresenter } from './presenters/public-case.presenter.js';
+import { ReadingService } from './reading.service.js';
+import { ResidentActs } from './resident-acts.service.js';
+import { ResidentCookie } from './residents/resident-cookie.js';
+import { ResidentKeys } from './residents/resident-keys.js';
+import { Residents } from './residents/residents.service.js';
+
+const STORES: Type[] = [
+  CaseList,
+  CaseReads,
+  CaseStore,
+  ClassificationStore,
+  ContactStore,
+  JournalReads,
+  LostOwners,
+  MessageStore,
+  OfferStore,
+  PeopleNames,
+  PolicySnapshotStore,
+];
+const ACTS: Type[] = [
+  CaseActs,
+  CaseContexts,
+  CaseHints,
+  CaseListService,
+  ConversationService,
+  EndingsService,
+  EscalationService,
+  Intake,
+  JournalVerifyService,
+  OwnerLostService,
+  OwnershipService,
+  ReadingService,
+  ResidentActs,
+  ResidentCookie,
+  ResidentKeys,
+  Residents,
+  CasePresenter,
+  MyCasePresenter,
+  PublicCasePresenter,
+];
+
+/** The case file: intake, ownership, conversation, endings, journal. Its HTTP side is {@link CasesHttpModule}. */
+@Module({ providers: [...STORES, ...ACTS], exports: [...STORES, ...ACTS] })
+export class CasesModule {}

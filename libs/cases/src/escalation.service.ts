@@ -1,0 +1,71 @@
+import { settleDue, type OnDuty } from '#domain';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { Injectable } from '@nestjs/common';
+import { CaseContexts } from './acts/case-contexts.js';
+import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
+import { rowsOf, type Rows } from './persistence/case-rows.js';
+import { CaseStore, type LoadedCase, type Locked } from './persistence/case-store.js';
+
+/** What one settling did. */
+export interface Settled {
+  /** Cases that were looked at under their locks. */
+  cases: number;
+  /** Clocks that were found to have run out and were recorded. */
+  breaches: number;
+}
+
+/**
+ * Records clocks that ran out, for one case (an alarm) or for many (the sweep): breach, level, escalation, journal, next
+ * clock and whom to tell, in one transaction. Any number of workers may call it at once; a stale call finds nothing due.
+ */
+@Injectable()
+export class EscalationService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly store: CaseStore,
+    private readonly contexts: CaseContexts,
+    private readonly hints: CaseHints,
+  ) {}
+
+  /** For the alarm of one case; a case that is gone or has nothing due is left alone. */
+  settleCase(caseId: string): Promise<Settled> {
+    return this.settle((tx) => this.store.lock(tx, [caseId]));
+  }
+
+  /** For the sweep: up to `atMost` due cases that nobody else is settling, in one transaction. */
+  settleSome(atMost: number): Promise<Settled> {
+    return this.settle((tx) => this.store.lockDue(tx, atMost));
+  }
+
+  private async settle(lock: (tx: Tx) => Promise<Locked>): Promise<Settled> {
+    const told: CaseHint[] = [];
+    const settled = await this.unitOfWork.run(async (tx) => {
+      told.length = 0;
+      const { now, onDuty, cases } = await lock(tx);
+      const rows: Rows[] = [];
+      let breaches = 0;
+      for (const loaded of cases) {
+        const done = await this.settleOne(tx, loaded, now, onDuty);
+        if (!done) continue;
+        rows.push(done.rows);
+        told.push(done.hint);
+        breaches += done.rows['escalations']?.length ?? 0;
+      }
+      if (rows.length > 0) await this.store.write(tx, rows);
+      return { cases: cases.length, breaches };
+    });
+    if (told.length > 0) this.hints.tell(told);
+    return settled;
+  }
+
+  private async settleOne(tx: Tx, loaded: LoadedCase, now: number, onDuty: OnDuty[]): Promise<{ rows: Rows; hint: CaseHint } | undefined> {
+    const context = await this.contexts.of(tx, loaded, now, onDuty);
+    const { file: after, events } = settleDue(loaded.file, context);
+    if (events.length === 0) return undefined;
+    const topLevel = this.contexts.topLevel(context, after.live);
+    return {
+      rows: rowsOf({ before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: [] }),
+      hint: hintOf(loaded.file, after, events, after.level >= topLevel),
+    };
+  }
+}

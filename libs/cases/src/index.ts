@@ -1,0 +1,17 @@
+export { CasesModule } from './cases.module.js';
+export { CASES_PROBLEMS } from './cases-problems.js';
+export { CasesHttpModule } from './cases-http.module.js';
+export { mayRead, hasPart, type Reader } from './access/case-access.js';
+export { CASE_HINT, type CaseHint } from './acts/case-hints.js';
+export { EscalationService } from './escalation.service.js';
+export { Intake, type Contact, type Opened } from './intake.service.js';
+export { JournalVerifyService, type Finding } from './journal/journal-verify.service.js';
+export { OwnerLostService } from './owner-lost.service.js';
+export { OwnershipService, type Asked } from './ownership.service.js';
+export { ConversationService } from './conversation.service.js';
+export { EndingsService } from './endings.service.js';
+export { ReadingService } from './reading.service.js';
+export { ResidentActs } from './resident-acts.service.js';
+export { Residents } from './residents/residents.service.js';
+export { ResidentCookie } from './residents/resident-cookie.js';
+export type { ContactRow } from './persistence/contact.store.js';

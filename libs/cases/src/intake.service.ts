@@ -1,0 +1,156 @@
+import type { NewContact, OpenedContact } from '#contracts';
+import {
+  LIVE_CHANNELS,
+  makeTrackingCode,
+  maskIdentityCodes,
+  openCase,
+  type Actor,
+  type Channel,
+  type ContactKind,
+  type Language,
+} from '#domain';
+import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import { Policies } from '#policies';
+import { Injectable } from '@nestjs/common';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { CaseContexts } from './acts/case-contexts.js';
+import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
+import { message } from './acts/words-of.js';
+import { GENESIS } from './journal/journal-hash.js';
+import { rowsOf, type Rows } from './persistence/case-rows.js';
+import { CaseStore } from './persistence/case-store.js';
+import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
+import { PublicCasePresenter } from './presenters/public-case.presenter.js';
+import { ResidentKeys } from './residents/resident-keys.js';
+import { titleFrom } from './words/title.js';
+import { committed } from './words/commitment.js';
+
+/** A first word from a resident, on any channel. */
+export interface Contact extends Omit<NewContact, 'channel'> {
+  channel: Channel;
+  actor?: Actor;
+  /** The closed case that this contact follows: its resident wrote later than thirty days after closing. */
+  linkedTo?: string;
+  clientId?: string;
+}
+
+/** What was opened: the public view, and the ids that the channel needs. */
+export interface Opened extends OpenedContact {
+  caseId: string;
+  contactId: string;
+  seq: number;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Opens cases. Once this returned, the contact is committed with everything it said and belongs to exactly one case (domain.md §2.1). */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly store: CaseStore,
+    private readonly contexts: CaseContexts,
+    private readonly policies: Policies,
+    private readonly snapshots: PolicySnapshotStore,
+    private readonly presenter: PublicCasePresenter,
+    private readonly keys: ResidentKeys,
+    private readonly hints: CaseHints,
+  ) {}
+
+  /** @param request makes a repeated contact harmless: the same answer, the same case, the same key. */
+  async open(contact: Contact, request?: IdempotentRequest): Promise<Opened> {
+    const kind: ContactKind = contact.kind ?? 'question';
+    const policy = this.policies.choose({ kind, channel: contact.channel });
+    const policyHash = this.policies.snapshotHash(policy);
+    await this.snapshots.keep(policyHash, policy);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.tried(contact, kind, policyHash, request);
+      } catch (error) {
+        // Two cases drew the same tracking code (one in 2^40): draw again.
+        if ((error as { code?: string; constraint?: string }).code !== UNIQUE_VIOLATION || tries >= 5) throw error;
+        if (!(error as { constraint?: string }).constraint?.includes('tracking_code')) throw error;
+      }
+    }
+  }
+
+  private async tried(contact: Contact, kind: ContactKind, policyHash: string, request: IdempotentRequest | undefined): Promise<Opened> {
+    const told: CaseHint[] = [];
+    const answer = await this.unitOfWork.once(request, async (tx) => {
+      told.length = 0;
+      const made = await this.opened(tx, contact, kind, policyHash);
+      told.push(made.hint);
+      return { answer: made.answer, caseId: made.answer.caseId };
+    });
+    this.hints.tell(told);
+    return { ...answer, residentKey: this.keys.keyOf(answer.contactId) };
+  }
+
+  /** Everything of one intake within the caller's transaction; also used when a late message opens a linked case. */
+  private async opened(
+    tx: Tx,
+    contact: Contact,
+    kind: ContactKind,
+    policyHash: string,
+  ): Promise<{ answer: Omit<Opened, 'residentKey'>; hint: CaseHint }> {
+    const { now, onDuty } = await this.store.atOpening(tx);
+    const policy = await this.snapshots.of(tx, policyHash);
+    const language: Language = contact.language ?? 'fi';
+    const village = contact.village === undefined ? null : maskIdentityCodes(contact.village);
+    const context = this.contexts.opening(policy, { language, village, topic: contact.topic ?? null }, now, onDuty);
+    const caseId = randomUUID();
+    const contactId = randomUUID();
+    const trackingCode = makeTrackingCode(randomBytes(8));
+    const said = message(contact.text, 'resident', { role: 'resident', id: null }, contact.clientId);
+    const person = personOf(contact, contactId);
+    const { file, events } = openCase(
+      {
+        caseId,
+        actor: contact.actor ?? { type: 'resident' },
+        channel: contact.channel,
+        kind,
+        policyHash,
+        facts: {
+          contactId,
+          language,
+          ...said.said,
+          ...(contact.topic ? { topic: contact.topic } : {}),
+          ...(person ? { personCommitment: person.commitment } : {}),
+          ...(contact.linkedTo ? { linkedTo: contact.linkedTo } : {}),
+        },
+      },
+      context,
+    );
+    const topLevel = this.contexts.topLevel(context, file.live);
+    const rows = rowsOf({ before: null, after: file, headHash: GENESIS, events, topLevel, spoken: [said.spoken] });
+    Object.assign(rows['opened']?.[0] ?? {}, {
+      tracking_code: trackingCode,
+      channel: file.channel,
+      kind: file.kind,
+      language,
+      topic: contact.topic ?? null,
+      village,
+      resident_seen_at: (LIVE_CHANNELS as readonly string[]).includes(contact.channel) ? new Date(now).toISOString() : null,
+      opened_at: new Date(file.openedAt).toISOString(),
+      policy_hash: file.policyHash,
+      linked_to: contact.linkedTo ?? null,
+    });
+    rows['contacts'] = [{ id: contactId, case_id: caseId, channel: contact.channel, at: new Date(now).toISOString(), language }];
+    rows['texts'] = [{ case_id: caseId, title: titleFrom(said.spoken.text), searchable: said.spoken.text }];
+    if (person) rows['people'] = [person.row];
+    await this.store.write(tx, [rows]);
+    return {
+      answer: { caseId, contactId, seq: file.seq, case: await this.presenter.justOpened(trackingCode, file, events, topLevel) },
+      hint: hintOf(null, file, events, file.level >= topLevel),
+    };
+  }
+}
+
+function personOf(contact: Contact, contactId: string): { row: Rows[string][number]; commitment: string } | undefined {
+  const { name, phone, email } = contact;
+  if (name === undefined && phone === undefined && email === undefined) return undefined;
+  const mask = (text: string | undefined) => (text === undefined ? null : maskIdentityCodes(text));
+  const details = { name: mask(name), phone: mask(phone), email: mask(email) };
+  const { salt, commitment } = committed(JSON.stringify(details));
+  return { row: { contact_id: contactId, ...details, salt }, commitment };
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What a resident key leads to. */
+export interface ContactRow {
+  contactId: string;
+  caseId: string;
+  keyVersion: number;
+  language: string;
+}
+
+/** Contacts by id, and the heartbeat of residents who wait live. */
+@Injectable()
+export class ContactStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byId(contactId: string): Promise<ContactRow | undefined> {
+    const [row] = await this.dataSource.query<ContactRow[]>(
+      'SELECT id AS "contactId", case_id AS "caseId", key_version AS "keyVersion", language FROM contact WHERE id = $1',
+      [contactId],
+    );
+    return row;
+  }
+
+  /** The resident is there. Written at most every 15 s and only while it matters: for a live case that waits. */
+  async seen(caseId: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE case_file SET resident_seen_at = batline_now() WHERE id = $1 AND live AND state = 'waiting' AND COALESCE(resident_seen_at, opened_at) < batline_now() - interval '15 s'`,
+      [caseId],
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import type { Role } from '#domain';
+import type { Tx } from '#platform/database';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface NamedPerson {
+  id: string;
+  username: string;
+  name: string;
+}
+
+/** Names for ids, at the edge alone: nothing of a case stores them. */
+@Injectable()
+export class PeopleNames {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(ids: readonly (string | null | undefined)[], tx?: Tx): Promise<Map<string, NamedPerson>> {
+    const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+    if (wanted.length === 0) return new Map();
+    const rows = await (tx ?? this.dataSource).query<NamedPerson[]>('SELECT id, username, name FROM person WHERE id = ANY ($1)', [wanted]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Somebody who may be offered a case or asked for help: active, by username. */
+  async active(username: string, tx: Tx): Promise<(NamedPerson & { roles: Role[] }) | undefined> {
+    const [row] = await tx.query<(NamedPerson & { roles: Role[] })[]>(
+      'SELECT id, username, name, roles FROM person WHERE username = $1 AND disabled_at IS NULL',
+      [username],
+    );
+    return row;
+  }
+
+  /** The participation mayor in office; the top of every ladder has a name (domain.md §2.4). */
+  async mayor(tx?: Tx): Promise<NamedPerson | undefined> {
+    const [row] = await (tx ?? this.dataSource).query<NamedPerson[]>(
+      `SELECT id, username, name FROM person WHERE 'mayor' = ANY (roles) AND disabled_at IS NULL ORDER BY created_at, id LIMIT 1`,
+    );
+    return row;
+  }
+}

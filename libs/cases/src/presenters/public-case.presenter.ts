@@ -1,0 +1,71 @@
+import type { PublicCase } from '#contracts';
+import { formatTrackingCode, isRunning, type CaseEvent, type CaseFile, type Clock } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { PeopleNames, type NamedPerson } from '../persistence/people-names.js';
+import { timelineOf } from './timeline.js';
+
+/** Everything that the public view of a case is made of. */
+export interface PublicFacts {
+  trackingCode: string;
+  file: CaseFile;
+  events: readonly CaseEvent[];
+  /** Whether the case, unowned, stands on the mayor's rung. */
+  atMayor: boolean;
+  duplicateOf?: string | undefined;
+  names: ReadonlyMap<string, NamedPerson>;
+  mayor: NamedPerson | undefined;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Clocks that the public sees: what runs, and what was not kept. Offers are between officials. */
+const isPublic = (clock: Clock): boolean => clock.kind !== 'offer' && (isRunning(clock) || clock.breachedAt !== null);
+
+/** Who answers now: the owner by name; the duty team; or the participation mayor by name (domain.md §2.4). */
+export function answerableOf(
+  file: CaseFile,
+  atMayor: boolean,
+  names: ReadonlyMap<string, NamedPerson>,
+  mayor: NamedPerson | undefined,
+): PublicCase['answerable'] {
+  if (file.owner) {
+    const owner = names.get(file.owner.personId);
+    return { role: 'owner', ...(owner ? { name: owner.name } : {}) };
+  }
+  return atMayor ? { role: 'mayor', ...(mayor ? { name: mayor.name } : {}) } : { role: 'duty' };
+}
+
+/** The case as anybody may see it: whitelisted field by field. */
+export function publicCaseOf(facts: PublicFacts): PublicCase {
+  const { file, names, mayor } = facts;
+  return {
+    trackingCode: formatTrackingCode(facts.trackingCode),
+    state: file.state,
+    level: file.level,
+    openedAt: iso(file.openedAt),
+    channel: file.channel,
+    kind: file.kind,
+    answerable: answerableOf(file, facts.atMayor, names, mayor),
+    clocks: file.clocks.filter(isPublic).map((clock) => ({
+      kind: clock.kind,
+      dueAt: iso(clock.dueAt),
+      ...(clock.breachedAt === null ? {} : { breachedAt: iso(clock.breachedAt) }),
+      ...(clock.pausedAt === null ? {} : { paused: true }),
+    })),
+    timeline: timelineOf(facts.events, names, file.restricted),
+    ...(file.closing && !file.restricted ? { outcome: file.closing.outcome, closedBy: file.closing.by } : {}),
+    ...(facts.duplicateOf ? { duplicateOf: formatTrackingCode(facts.duplicateOf) } : {}),
+    ...(file.restricted ? { restricted: true } : {}),
+  };
+}
+
+@Injectable()
+export class PublicCasePresenter {
+  constructor(private readonly names: PeopleNames) {}
+
+  /** A case that was just opened, from what is in hand: nothing is read again. */
+  async justOpened(trackingCode: string, file: CaseFile, events: readonly CaseEvent[], topLevel: number): Promise<PublicCase> {
+    const atMayor = file.level >= topLevel;
+    return publicCaseOf({ trackingCode, file, events, atMayor, names: new Map(), mayor: atMayor ? await this.names.mayor() : undefined });
+  }
+}
