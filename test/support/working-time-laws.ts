@@ -2,7 +2,6 @@ import { addWorkingTime, shiftByPause, workingTimeBetween, type WorkingCalendar 
 import fc from 'fast-check';
 
 const HOUR = 3_600_000;
-const LAWS_RUNS = 400;
 
 /** Amounts that fall inside spans, on their ends and across several of them. */
 const amount = fc.oneof(
@@ -15,11 +14,16 @@ const amount = fc.oneof(
  * Declares the laws of working time (domain.md §4) as property tests, for the calendars and starting instants given.
  * They hold for every calendar; the spec of each kind of calendar calls this with its own.
  */
-export function describeWorkingTimeLaws(name: string, calendar: fc.Arbitrary<WorkingCalendar>, instant: fc.Arbitrary<number>): void {
+export function describeWorkingTimeLaws(
+  name: string,
+  calendar: fc.Arbitrary<WorkingCalendar>,
+  instant: fc.Arbitrary<number>,
+  numRuns = 400,
+): void {
   const holds = <T extends unknown[]>(arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> }, law: (c: WorkingCalendar, ...args: T) => void) =>
     fc.assert(
       fc.property(fc.tuple(calendar, ...arbitraries), ([c, ...args]) => law(c, ...(args as unknown as T))),
-      { numRuns: LAWS_RUNS, endOnFailure: true },
+      { numRuns, endOnFailure: true },
     );
 
   describe(`laws of working time: ${name}`, () => {
