@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { parsePolicies } from './policy-file.js';
 
@@ -235,3 +236,33 @@ function common(): string {
   const clocks = '{ "first_answer": "P3D", "next_answer": "P2D", "resolve": "P60D", "resident": "P10D", "verdict": "P10D" }';
   return `"calendar": "24/7", "clocks": ${clocks}, "ladder": [{ "tell": "mayor", "wait": "P1D" }]`;
 }
+
+describe('parsePolicies on anything', () => {
+  const anything = fc.oneof(
+    fc.json({ maxDepth: 3 }),
+    fc.constantFrom('"24:00"', '"P1D"', '"mayor"', 'null', '-1', '[]', '{}', '{"__proto__": 1}', ',', '}', ''),
+  );
+  const places = [...GOOD.matchAll(/"[^"]*"|[{}[\],]|\d+(?:\.\d+)?/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+
+  it('never throws, and points into the file', () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat({ max: places.length - 1 }), anything), { minLength: 1, maxLength: 3 }), (edits) => {
+        let text = GOOD;
+        for (const [place, value] of [...edits].sort(([a], [b]) => b - a)) {
+          text = text.slice(0, places[place]!.start) + value + text.slice(places[place]!.end);
+        }
+        const parsed = parsePolicies(text);
+        if (parsed.ok) return;
+        const lines = text.split('\n');
+        expect(parsed.errors).not.toHaveLength(0);
+        for (const { line, column, message } of parsed.errors) {
+          expect(column).toBeLessThanOrEqual(lines[line - 1]!.length + 1);
+          expect(message).not.toMatch(/undefined|NaN|\[object/);
+        }
+      }),
+      { numRuns: 1500 },
+    ));
+});
