@@ -81,7 +81,9 @@ function refusedToPerson(file: CaseFile, act: CaseAct, by: By): CaseRefusal | un
     const helps = file.assists.some((assist) => assist.to === by.personId);
     if (!isOwner && !helps) return refuse('not-the-owner');
   }
-  if (act.act === 'mark_duplicate' && file.state !== 'waiting' && file.state !== 'closed' && !isOwner) return refuse('not-the-owner');
+  // Waiting: any official; held: its owner (domain.md §3).
+  const mayMark = file.state === 'waiting' ? ownership.mayOwn(by.roles ?? []) : isOwner;
+  if (act.act === 'mark_duplicate' && file.state !== 'closed' && !mayMark) return refuse('not-the-owner');
   return undefined;
 }
 

@@ -6,6 +6,9 @@ import { standOnRung } from './standing.js';
 /** A closed case re-opens within thirty days; later a new case is opened and linked (domain.md §3). */
 export const REOPENING_MS = 30 * 24 * 3_600_000;
 
+/** They run with an open offer, and end with it. */
+const OFFER_CLOCKS = ['offer', 'summons'] as const;
+
 export const withinReopening = (file: CaseFile, now: number): boolean => file.closing !== null && now - file.closing.at <= REOPENING_MS;
 
 /** Open again at `level`: with its owner if they are still available, else waiting. Earlier misses stay. */
@@ -32,7 +35,7 @@ export function reopened(
         pauseSpentMs: 0,
         ...(keepsOwner ? {} : { owner: null }),
       },
-      clocks: [...draft.stopped('verdict'), ...clocks],
+      clocks: [...draft.stopped('verdict', ...(keepsOwner ? [] : OFFER_CLOCKS)), ...clocks],
       ...(keepsOwner ? {} : draft.voidedOffers()),
     },
   );
