@@ -1,0 +1,2 @@
+export { startDevProvider, type DevProvider } from './start-dev-provider.js';
+export type { DevProviderOptions } from './configuration.js';

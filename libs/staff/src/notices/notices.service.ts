@@ -1,0 +1,48 @@
+import type { Me } from '#contracts';
+import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import { RefusalError } from '#platform/http';
+import { Injectable } from '@nestjs/common';
+import type { StaffNoticeRow } from '../persistence/entities.js';
+import { NoticeStore, type NewNotice } from '../persistence/notice.store.js';
+
+export type Notice = Me['notices'][number];
+
+/** What people of the city are told inside the product. */
+@Injectable()
+export class Notices {
+  constructor(
+    private readonly store: NoticeStore,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Telling is at-least-once; each fact shows once. @returns ids of the people to whom it is new */
+  async tell(tx: Tx, notices: readonly NewNotice[]): Promise<string[]> {
+    return this.store.add(tx, notices);
+  }
+
+  /** What somebody has not seen yet, and what they saw lately. */
+  async of(personId: string): Promise<Notice[]> {
+    return (await this.store.of(personId)).map(presentNotice);
+  }
+
+  /** Repeating it changes nothing. @throws RefusalError `not-found` */
+  async seen(personId: string, id: string, request?: IdempotentRequest): Promise<Notice> {
+    return this.unitOfWork.once(request, async (tx) => {
+      const notice = await this.store.markSeen(tx, personId, id);
+      if (!notice) throw new RefusalError({ code: 'not-found' });
+      return { answer: presentNotice(notice) };
+    });
+  }
+}
+
+function presentNotice({ id, at, type, caseId, data, seenAt }: StaffNoticeRow): Notice {
+  const { trackingCode } = data;
+  return {
+    id,
+    at: at.toISOString(),
+    type,
+    ...(caseId && { caseId }),
+    ...(typeof trackingCode === 'string' && { trackingCode }),
+    ...(seenAt && { seenAt: seenAt.toISOString() }),
+  };
+}

@@ -1,0 +1,24 @@
+import { UnitOfWork, type IdempotentRequest } from '#platform/database';
+import { Injectable } from '@nestjs/common';
+import { PersonStore } from '../persistence/person.store.js';
+import { maySetDuty } from '../policies/own-account-policy.js';
+import type { Viewer } from '../viewer.js';
+import { refuseIf } from './refuse.js';
+
+/** The switch by which somebody says that they are there to be told of new cases. */
+@Injectable()
+export class Duty {
+  constructor(
+    private readonly store: PersonStore,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws RefusalError `forbidden` for people whom no ladder tells */
+  async set(viewer: Viewer, onDuty: boolean, request?: IdempotentRequest): Promise<void> {
+    await this.unitOfWork.once(request, async (tx) => {
+      refuseIf(maySetDuty(viewer, onDuty) ? undefined : 'forbidden');
+      await this.store.setDuty(tx, viewer.personId, onDuty);
+      return { answer: null };
+    });
+  }
+}

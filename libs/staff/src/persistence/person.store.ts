@@ -1,0 +1,108 @@
+import type { Duties, NewPerson } from '#contracts';
+import type { Role } from '#domain';
+import type { Tx } from '#platform/database';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** Who somebody is at an identity provider. */
+export interface Identity {
+  issuer: string;
+  subject: string;
+}
+
+/** A person as kept, with how they sign in (the newest identity, should there be several). */
+export interface Person {
+  id: string;
+  username: string;
+  name: string;
+  roles: Role[];
+  duties: Partial<Duties>;
+  onDuty: boolean;
+  disabled: boolean;
+  disabledAt: Date | null;
+  identity: Identity | null;
+}
+
+export type PersonChanges = Partial<Pick<NewPerson, 'name' | 'roles' | 'duties'>>;
+
+const SELECT = `
+  SELECT p.id, p.username, p.name, p.roles, p.duties, p.on_duty AS "onDuty", p.disabled_at IS NOT NULL AS disabled,
+    p.disabled_at AS "disabledAt",
+    (SELECT json_build_object('issuer', i.issuer, 'subject', i.subject) FROM person_identity i
+     WHERE i.person_id = p.id ORDER BY i.created_at DESC, i.issuer LIMIT 1) AS identity
+  FROM person p`;
+
+/** Reads and writes people. Nobody is ever deleted: what they did stays theirs. */
+@Injectable()
+export class PersonStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(): Promise<Person[]> {
+    return this.dataSource.query<Person[]>(`${SELECT} ORDER BY p.disabled_at IS NOT NULL, p.name, p.username`);
+  }
+
+  async byUsername(username: string, tx?: Tx): Promise<Person | undefined> {
+    const [person] = await (tx ?? this.dataSource).query<Person[]>(`${SELECT} WHERE p.username = $1`, [username]);
+    return person;
+  }
+
+  /** Somebody who may sign in, by what the identity provider says of them. */
+  async byIdentity({ issuer, subject }: Identity): Promise<Person | undefined> {
+    const [person] = await this.dataSource.query<Person[]>(
+      `${SELECT} JOIN person_identity x ON x.person_id = p.id WHERE x.issuer = $1 AND x.subject = $2 AND p.disabled_at IS NULL`,
+      [issuer, subject],
+    );
+    return person;
+  }
+
+  /**
+   * Makes changes to people happen one after another: locks all active administrators and one person, in one order.
+   * @returns ids of the administrators as they are under the lock
+   */
+  async lockWithAdministrators(tx: Tx, username: string | undefined): Promise<string[]> {
+    const rows = await tx.query<{ id: string; counts: boolean }[]>(
+      `SELECT id, 'administrator' = ANY (roles) AND disabled_at IS NULL AS counts FROM person
+       WHERE username = $1 OR ('administrator' = ANY (roles) AND disabled_at IS NULL) ORDER BY id FOR NO KEY UPDATE`,
+      [username ?? null],
+    );
+    return rows.filter(({ counts }) => counts).map(({ id }) => id);
+  }
+
+  /** @returns the new id; undefined when the username is taken */
+  async insert(tx: Tx, person: Pick<NewPerson, 'username' | 'name' | 'roles' | 'duties'>): Promise<string | undefined> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `INSERT INTO person (username, name, roles, duties) VALUES ($1, $2, $3, $4) ON CONFLICT (username) DO NOTHING RETURNING id`,
+      [person.username, person.name, [...new Set(person.roles)], JSON.stringify(person.duties ?? {})],
+    );
+    return row?.id;
+  }
+
+  async update(tx: Tx, id: string, { name, roles, duties }: PersonChanges): Promise<void> {
+    await tx.query(
+      `UPDATE person SET name = coalesce($2, name), roles = coalesce($3::text[], roles), duties = coalesce($4::jsonb, duties) WHERE id = $1`,
+      [id, name ?? null, roles ? [...new Set(roles)] : null, duties ? JSON.stringify(duties) : null],
+    );
+  }
+
+  /** @returns false when that identity is somebody else's already */
+  async setIdentity(tx: Tx, id: string, identity: Identity | null): Promise<boolean> {
+    await tx.query('DELETE FROM person_identity WHERE person_id = $1', [id]);
+    if (!identity) return true;
+    const rows = await tx.query<unknown[]>(
+      `INSERT INTO person_identity (issuer, subject, person_id) VALUES ($1, $2, $3) ON CONFLICT (issuer, subject) DO NOTHING RETURNING 1`,
+      [identity.issuer, identity.subject, id],
+    );
+    return rows.length > 0;
+  }
+
+  async setDisabled(tx: Tx, id: string, disabled: boolean): Promise<void> {
+    await tx.query(`UPDATE person SET disabled_at = CASE WHEN $2 THEN batline_now() END, on_duty = on_duty AND NOT $2 WHERE id = $1`, [
+      id,
+      disabled,
+    ]);
+  }
+
+  async setDuty(tx: Tx, id: string, onDuty: boolean): Promise<void> {
+    await tx.query('UPDATE person SET on_duty = $2 WHERE id = $1 AND disabled_at IS NULL', [id, onDuty]);
+  }
+}
