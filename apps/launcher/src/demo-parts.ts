@@ -1,36 +1,20 @@
 import { join } from 'node:path';
 import type { Settings } from '#platform/config';
+import type { DevProvider } from './dev-provider/index.js';
 import { DEV_CLIENT_ID, type LaunchPlan } from './launch-plan.js';
 
-/** What the demo's own folders offer. They are loaded only when the demo is on: a real installation cannot reach them even by mistake. */
-interface DevProviderModule {
-  startDevProvider(options: {
-    issuer: string;
-    clientId: string;
-    clientSecret: string;
-    redirectUris: string[];
-    postLogoutRedirectUris: string[];
-    backchannelLogoutUri: string;
-    keysFile: string;
-    port: number;
-  }): Promise<DevProvider>;
-}
-
-interface SeedModule {
-  /** Adds demo people and cases that are not there yet. */
-  seedDemo(context: { settings: Settings; ownerUrl: string }): Promise<void>;
-}
-
-export interface DevProvider {
-  port: number;
-  close(): Promise<void>;
-}
+/*
+ * What only the demo has. Its folders are loaded only when the demo is on, so that a real installation cannot reach them
+ * even by mistake.
+ */
 
 /** Starts the development sign-in on a free loopback port; the API hands `/dev-idp/*` on to it. */
-export async function startSignIn(plan: LaunchPlan, issuer: string, clientSecret: string): Promise<DevProvider | undefined> {
+export async function startSignIn(plan: LaunchPlan, issuer: string, clientSecret: string): Promise<DevProvider> {
+  // It refuses to exist without this; here the demo may be on without anybody having said so (`npm start` and nothing else).
+  process.env.DEMO = '1';
+  const { startDevProvider } = await import('./dev-provider/index.js');
   const base = plan.publicBaseUrl;
-  const module = await part<DevProviderModule>('./dev-provider/index.js');
-  return module?.startDevProvider({
+  return startDevProvider({
     issuer,
     clientId: DEV_CLIENT_ID,
     clientSecret,
@@ -42,20 +26,19 @@ export async function startSignIn(plan: LaunchPlan, issuer: string, clientSecret
   });
 }
 
-/** Fills an empty database with demo people and cases. */
-export async function seedDemo(settings: Settings, ownerUrl: string): Promise<void> {
-  const module = await part<SeedModule>('./demo/seed.js');
-  await module?.seedDemo({ settings, ownerUrl });
+interface SeedModule {
+  /** Adds demo people and cases that are not there yet. */
+  seedDemo(context: { settings: Settings; ownerUrl: string }): Promise<void>;
 }
 
-async function part<T>(path: string): Promise<T | undefined> {
-  const { href } = new URL(path, import.meta.url);
+/** Fills an empty database with demo people and cases. */
+export async function seedDemo(settings: Settings, ownerUrl: string): Promise<void> {
+  const { href } = new URL('./demo/seed.js', import.meta.url);
   try {
-    return (await import(href)) as T;
+    await ((await import(href)) as SeedModule).seedDemo({ settings, ownerUrl });
   } catch (error) {
-    // Not written yet. TODO: import plainly once both folders are there.
-    if ((error as { code?: string; url?: string }).code === 'ERR_MODULE_NOT_FOUND' && (error as { url?: string }).url === href)
-      return undefined;
-    throw error;
+    // The seed is being written. Once it is there this becomes a plain import.
+    const { code, url } = error as { code?: string; url?: string };
+    if (code !== 'ERR_MODULE_NOT_FOUND' || url !== href) throw error;
   }
 }

@@ -96,11 +96,11 @@ export class Launcher {
     return postgres.url;
   }
 
-  private async startSignIn(own: OwnSecrets): Promise<number | undefined> {
+  private async startSignIn(own: OwnSecrets): Promise<number> {
     const { issuer } = loadSettings(childEnvironment(this.env, this.plan, own, NOT_YET)).oidc;
     const provider = await this.step(() => startSignIn(this.plan, issuer, own.oidcClientSecret));
-    if (provider) this.undo.push(() => provider.close());
-    return provider?.port;
+    this.undo.push(() => provider.close());
+    return provider.port;
   }
 
   private async serve(environment: Record<string, string>): Promise<void> {
