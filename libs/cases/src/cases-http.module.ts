@@ -5,12 +5,13 @@ import { CasesController } from './http/cases.controller.js';
 import { ContactsController } from './http/contacts.controller.js';
 import { MyCaseController } from './http/my-case.controller.js';
 import { OffersController } from './http/offers.controller.js';
+import { PoliciesController } from './http/policies.controller.js';
 import { ResidentGuard } from './http/resident.guard.js';
 
 /** REST of the case file, for the API process alone. */
 @Module({
   imports: [CasesModule],
-  controllers: [ContactsController, MyCaseController, CasesController, CaseActsController, OffersController],
+  controllers: [ContactsController, MyCaseController, CasesController, CaseActsController, OffersController, PoliciesController],
   providers: [ResidentGuard],
 })
 export class CasesHttpModule {}

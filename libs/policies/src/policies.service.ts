@@ -21,6 +21,11 @@ export class Policies {
     );
   }
 
+  /** Every policy in force, in the order in which they are asked. */
+  all(): PolicySnapshot[] {
+    return [...this.snapshots];
+  }
+
   /** The first policy that matches; a case keeps the snapshot for life (domain.md §4). Always the same object for the same policy. */
   choose(contact: ContactTraits): PolicySnapshot {
     const chosen = this.snapshots.find(({ policy }) => matches(policy.match, contact));

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { applicationOptions } from './data-source.js';
+import { DatabaseHealth } from './database-health.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** The application's database for a whole process. Rooms register their entities with `TypeOrmModule.forFeature`. */
@@ -18,7 +19,7 @@ export class DatabaseModule {
           retryDelay: 1_000,
         }),
       ],
-      providers: [UnitOfWork],
+      providers: [UnitOfWork, DatabaseHealth],
       exports: [UnitOfWork],
     };
   }

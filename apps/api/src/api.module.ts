@@ -1,0 +1,42 @@
+import { CASES_PROBLEMS, CasesHttpModule } from '#cases';
+import { ConfigModule, type Settings } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { HealthModule } from '#platform/health';
+import { HintsModule } from '#platform/hints';
+import { GENERAL_PROBLEMS, ProblemFilter, PROBLEMS } from '#platform/http';
+import { LoggingModule, type Log } from '#platform/logging';
+import { ThrottleModule } from '#platform/throttle';
+import { PoliciesModule } from '#policies';
+import { STAFF_PROBLEMS, StaffModule } from '#staff';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { HealthController } from './health.controller.js';
+
+/** Everything that the API process is made of. */
+@Module({})
+export class ApiModule {
+  static forRoot(settings: Settings, log: Log): DynamicModule {
+    return {
+      module: ApiModule,
+      global: true,
+      imports: [
+        ConfigModule.forRoot(settings),
+        LoggingModule.forRoot(log),
+        DatabaseModule.forRoot({ url: settings.databaseUrl, poolSize: settings.databasePool }),
+        HintsModule.forRoot(settings.databaseUrl),
+        HealthModule,
+        ThrottleModule,
+        PoliciesModule.forRoot({ file: settings.policiesFile }),
+        StaffModule.forRoot(),
+        CasesHttpModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: PROBLEMS, useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CASES_PROBLEMS } },
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
+      ],
+      exports: [PROBLEMS],
+    };
+  }
+}

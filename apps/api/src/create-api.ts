@@ -1,0 +1,30 @@
+import type { Settings } from '#platform/config';
+import { NestLogger, type Log } from '#platform/logging';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+import { securityHeaders } from './security-headers.js';
+import { serveWeb } from './serve-web.js';
+import { handOnDevProvider } from './dev-provider-proxy.js';
+
+/** Larger than any message in any writing; everything else is refused before it is read. */
+const BODY_LIMIT = 128 * 1024;
+
+/** The API as it runs, and as tests build it: not listening yet. */
+export async function createApi(settings: Settings, log: Log): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // Forwarded-for headers count only from the proxies that are named.
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings, log), adapter, { logger: new NestLogger(log), abortOnError: false });
+  app.enableShutdownHooks();
+  const fastify = app.getHttpAdapter().getInstance();
+  await securityHeaders(fastify, settings);
+  if (settings.demo && settings.devProviderPort !== undefined) await handOnDevProvider(fastify, settings.devProviderPort, settings.publicBaseUrl);
+  await serveWeb(fastify);
+  return app;
+}
