@@ -46,6 +46,7 @@ describe('childEnvironment', () => {
   });
 
   it('makes up no sign-in outside the demo', () => {
+    expect(() => settingsOf({ DEMO: '0' })).toThrow('PUBLIC_BASE_URL is required');
     expect(() => settingsOf({ DEMO: '0', PUBLIC_BASE_URL: 'https://linja.example.org' })).toThrow(
       /OIDC_CLIENT_ID is required[^]*OIDC_ISSUER is required/,
     );

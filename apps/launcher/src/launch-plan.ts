@@ -61,7 +61,7 @@ export function childEnvironment(
     PORT: env.PORT?.trim() || String(plan.port),
     HOST: plan.host,
     DATA_DIR: plan.dataDir,
-    PUBLIC_BASE_URL: plan.publicBaseUrl,
+    PUBLIC_BASE_URL: env.PUBLIC_BASE_URL?.trim() || (plan.demo ? plan.publicBaseUrl : undefined),
     DATABASE_URL: running.databaseUrl,
     // The processes that serve have no use for the login that may change the tables.
     MIGRATE_DATABASE_URL: undefined,

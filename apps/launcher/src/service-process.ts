@@ -12,9 +12,12 @@ export interface ServiceOptions {
   say: (line: string) => void;
   /** Told each time it ends unasked, with how many times in a row. */
   onEnd?: (inARow: number) => void;
+  /** What is loaded before it, so that it ends with the launcher. */
+  guard?: string;
 }
 
 const GRACE_MS = 9_000;
+const CHILD_GUARD = new URL('./child-guard.js', import.meta.url).href;
 
 /** One of the product's own processes: started again, ever more patiently, when it ends unasked. */
 export class ServiceProcess {
@@ -26,9 +29,8 @@ export class ServiceProcess {
   constructor(private readonly options: ServiceOptions) {}
 
   start(): void {
-    const { name, file, env, say } = this.options;
+    const { name, file, env, say, guard = CHILD_GUARD } = this.options;
     const startedAt = performance.now();
-    const guard = new URL('./child-guard.js', import.meta.url).href;
     // Detached: a Ctrl-C in a terminal reaches the launcher alone, which then ends things in order.
     const child = fork(file, [], { env, execArgv: ['--import', guard], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
     this.child = child;
