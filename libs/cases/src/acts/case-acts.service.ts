@@ -1,9 +1,10 @@
-import { decide, type By, type CaseAct, type CaseFile } from '#domain';
+import { decide, type By, type CaseAct, type CaseFile, type CaseRefusal } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type LoadedCase } from '../persistence/case-store.js';
 import { rowsOf } from '../persistence/case-rows.js';
+import { PeopleNames } from '../persistence/people-names.js';
 import type { Spoken } from '../persistence/spoken.js';
 import { CaseContexts } from './case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './case-hints.js';
@@ -40,6 +41,7 @@ export class CaseActs {
     private readonly store: CaseStore,
     private readonly contexts: CaseContexts,
     private readonly hints: CaseHints,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws RefusalError with the domain's code, `not-found` for a case that is not there. */
@@ -68,7 +70,7 @@ export class CaseActs {
     if (prepared.act.act === 'nothing') return { after: loaded.file };
     const context = await this.contexts.of(tx, loaded, now, onDuty);
     const decision = decide(loaded.file, context, by, prepared.act);
-    if (!decision.ok) throw new RefusalError({ ...decision.refusal });
+    if (!decision.ok) throw await this.refused(decision.refusal, tx);
     const { file: after, events } = decision;
     if (events.length === 0) return { after };
     const topLevel = this.contexts.topLevel(context, after.live);
@@ -76,5 +78,15 @@ export class CaseActs {
     await this.store.write(tx, [rowsOf(transition)]);
     await prepared.also?.(tx, after);
     return { after, hint: hintOf(loaded.file, after, events, after.level >= topLevel) };
+  }
+
+  /** The domain speaks of ids and instants; people are told names and dates (api.md: 409 with the winner's name). */
+  private async refused({ code, ownerId, latest }: CaseRefusal, tx: Tx): Promise<RefusalError> {
+    const owner = ownerId === undefined ? undefined : (await this.names.of([ownerId], tx)).get(ownerId);
+    return new RefusalError({
+      code,
+      ...(owner ? { owner: { username: owner.username, name: owner.name } } : {}),
+      ...(latest === undefined ? {} : { latest: new Date(latest).toISOString() }),
+    });
   }
 }

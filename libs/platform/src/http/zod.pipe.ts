@@ -11,6 +11,7 @@ class ZodPipe<T> implements PipeTransform<unknown, T> {
   transform(value: unknown): T {
     const parsed = this.schema.safeParse(value ?? {});
     if (parsed.success) return parsed.data;
+    if (this.refusalCode === 'not-found') throw new RefusalError({ code: 'not-found' });
     const errors = parsed.error.issues.slice(0, 20).map((issue) => ({
       path: issue.path.join('.').slice(0, 100),
       code: issue.code === 'custom' || /^[a-z-]+$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-'),
