@@ -59,6 +59,14 @@ describe('Policies', () => {
     expect(all.calendarOf(all.choose({ channel: 'voice' })).id).toBe('24/7');
   });
 
+  it('a case keeps its hours when the calendar of that name is edited', () => {
+    const all = policies();
+    const rest = all.choose({ channel: 'sms' });
+    const before = { ...rest, calendar: { ...rest.calendar!, week: { mon: [['08:00', '12:00'] as const] } } };
+    expect(all.calendarOf(rest).dayMs).toBe(8 * HOUR);
+    expect(all.calendarOf(before).dayMs).toBe(4 * HOUR);
+  });
+
   it('hashes content, whatever the order of its keys', () => {
     const all = policies();
     const rest = all.choose({ channel: 'sms' });

@@ -13,9 +13,7 @@ const years = new Map<number, ReadonlySet<string>>();
 export function finnishHolidays(year: number): ReadonlySet<string> {
   let dates = years.get(year);
   if (!dates) {
-    const closed = finland
-      .getHolidays(year)
-      .filter(({ type, rule }) => type === 'public' || (type === 'bank' && CLOSED_EVES.includes(rule)));
+    const closed = finland.getHolidays(year).filter(({ type, rule }) => type === 'public' || CLOSED_EVES.includes(rule));
     dates = new Set(closed.map(({ date }) => date.slice(0, 10)));
     years.set(year, dates);
   }

@@ -149,6 +149,7 @@ const RULES: Bad[] = [
   ['["P4D", "P8D"]', '["PT239H"]', ...[]],
   ['["P4D", "P8D"]', '["PT240H"]', '16:35 policies[1].reminders.resident[0]: must be shorter than the "resident" clock'],
   ['["P4D", "P8D"]', '["P8D", "P4D"]', '16:42 policies[1].reminders.resident[1]: must be later than the reminder before it'],
+  ['["P4D", "P8D"]', '["P4D", "P4D"]', '16:42 policies[1].reminders.resident[1]: must be later than the reminder before it'],
   ['["2026-12-31"]', '["2026-12-31", "2026-12-31"]', '32:32 calendars.office.closed[1]: 2026-12-31 stands twice among "closed" and "open"'],
   ['["2026-12-31"]', '["2026-12-24"]', '33:26 calendars.office.open[0].date: 2026-12-24 stands twice among "closed" and "open"'],
 ];
