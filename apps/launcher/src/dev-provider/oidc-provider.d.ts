@@ -5,6 +5,15 @@ declare module 'oidc-provider' {
   export interface Interaction {
     uid: string;
     params: Record<string, unknown>;
+    session?: { uid: string };
+    persist(): Promise<unknown>;
+  }
+
+  export interface Session {
+    accountId?: string;
+    loginTs?: number;
+    authorizations?: Record<string, unknown>;
+    persist(): Promise<unknown>;
   }
 
   export interface Context {
@@ -32,6 +41,7 @@ declare module 'oidc-provider' {
     constructor(issuer: string, configuration: Record<string, unknown>);
     proxy: boolean;
     readonly Grant: new (of: { accountId?: string; clientId?: string }) => Grant;
+    readonly Session: { findByUid(uid: string): Promise<Session | undefined> };
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: Record<string, unknown>): Promise<void>;

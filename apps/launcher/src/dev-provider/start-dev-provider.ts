@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Provider } from 'oidc-provider';
+import type { Interaction, Provider } from 'oidc-provider';
 import { ACCOUNTS, accountOf } from './accounts.js';
 import { configurationOf, type DevProviderOptions } from './configuration.js';
 import { languageOfLocales, PAGE_POLICY, pickerPage } from './pages.js';
@@ -78,14 +78,29 @@ function withinPrefix(url: string, prefix: string): string | undefined {
 
 /** Shows whom one can be, and takes the choice. */
 async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { params } = await provider.interactionDetails(request, response);
+  const interaction = await provider.interactionDetails(request, response);
   if (request.method === 'POST') {
     const account = accountOf(new URLSearchParams(await bodyOf(request)).get('account'));
-    if (account) return provider.interactionFinished(request, response, { login: { accountId: account.subject, remember: false } });
+    if (account) {
+      await forgetAnother(provider, interaction, account.subject);
+      return provider.interactionFinished(request, response, { login: { accountId: account.subject, remember: false } });
+    }
   }
   response
     .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': PAGE_POLICY })
-    .end(pickerPage(ACCOUNTS, request.url ?? '', languageOfLocales(params.ui_locales)));
+    .end(pickerPage(ACCOUNTS, request.url ?? '', languageOfLocales(interaction.params.ui_locales)));
+}
+
+/** Whoever the browser was before is forgotten without a word; the provider would show a page in between that needs a script. */
+async function forgetAnother(provider: Provider, interaction: Interaction, subject: string): Promise<void> {
+  const session = interaction.session && (await provider.Session.findByUid(interaction.session.uid));
+  if (!session?.accountId || session.accountId === subject) return;
+  delete session.accountId;
+  delete session.loginTs;
+  session.authorizations = {};
+  await session.persist();
+  delete interaction.session;
+  await interaction.persist();
 }
 
 const LONGEST_BODY = 4_096;
