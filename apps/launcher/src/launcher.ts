@@ -1,4 +1,4 @@
-import { loadSettings } from '#platform/config';
+import { isLoopbackHost, loadSettings } from '#platform/config';
 import { migrateDatabase } from '#platform/database';
 import { migrateQueues } from '#platform/queue';
 import { seedDemo, startSignIn } from './demo-parts.js';
@@ -59,6 +59,8 @@ export class Launcher {
     const { publicBaseUrl, demo, oidc } = settings;
     writeRunFile(plan.dataDir, { pid: process.pid, ownerUrl, appUrl: databaseUrl, publicBaseUrl, issuer: oidc.issuer, demo });
     this.undo.push(() => removeRunFile(plan.dataDir));
+    if (demo && !isLoopbackHost(plan.host))
+      this.say('the demo is on and reachable from other machines: anybody there can sign in as anybody');
     await this.serve(environment);
     return { url: publicBaseUrl, demo };
   }
