@@ -72,7 +72,10 @@ export function evolve(before: CaseFile | Unopened, event: CaseEvent): CaseFile 
   };
 }
 
-/** Folds a whole journal. */
+/**
+ * Folds a whole journal; undefined when it has no entries.
+ * @throws RangeError when an entry is missing or out of order.
+ */
 export function rebuild(id: string, events: readonly CaseEvent[]): CaseFile | undefined {
-  return events.reduce<CaseFile | Unopened>(evolve, { id }) as CaseFile | undefined;
+  return events.length === 0 ? undefined : (events.reduce<CaseFile | Unopened>(evolve, { id }) as CaseFile);
 }
