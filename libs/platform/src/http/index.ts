@@ -5,3 +5,4 @@ export { GENERAL_PROBLEMS } from './general-problems.js';
 export { ProblemFilter } from './problem.filter.js';
 export { languageOf } from './language.js';
 export { Idempotency, idempotentRequestOf, type KnownCaller } from './idempotency.js';
+export { callerAddress } from './caller-address.js';
