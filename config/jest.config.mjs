@@ -15,7 +15,24 @@ const swc = (syntax) => [
     sourceMaps: 'inline',
   },
 ];
-const esmPackages = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'jose', 'openid-client', 'oauth4webapi', 'oidc-provider', 'canonicalize', 'temporal-polyfill', 'temporal-utils'];
+const esmPackages = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'jose',
+  'openid-client',
+  'oauth4webapi',
+  'oidc-provider',
+  'canonicalize',
+  'temporal-polyfill',
+  'temporal-utils',
+  'content-disposition',
+  'cookie',
+];
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -33,7 +50,13 @@ const base = {
 export default {
   rootDir,
   projects: [
-    { ...base, displayName: 'unit', roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'], testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '\\.real\\.spec\\.ts$', '/apps/web/'] },
+    {
+      ...base,
+      displayName: 'unit',
+      roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.real\\.spec\\.ts$', '/apps/web/'],
+    },
     {
       ...base,
       displayName: 'real',

@@ -11,6 +11,7 @@ import { STAFF_PROBLEMS, StaffModule } from '#staff';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { HealthController } from './health.controller.js';
+import { OpenApiController } from './openapi.controller.js';
 
 /** Everything that the API process is made of. */
 @Module({})
@@ -30,7 +31,7 @@ export class ApiModule {
         StaffModule.forRoot(),
         CasesHttpModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, OpenApiController],
       providers: [
         { provide: PROBLEMS, useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CASES_PROBLEMS } },
         ProblemFilter,

@@ -20,11 +20,15 @@ export async function createApi(settings: Settings, log: Log): Promise<NestFasti
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings, log), adapter, { logger: new NestLogger(log), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings, log), adapter, {
+    logger: new NestLogger(log),
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   const fastify = app.getHttpAdapter().getInstance();
   await securityHeaders(fastify, settings);
-  if (settings.demo && settings.devProviderPort !== undefined) await handOnDevProvider(fastify, settings.devProviderPort, settings.publicBaseUrl);
+  if (settings.demo && settings.devProviderPort !== undefined)
+    await handOnDevProvider(fastify, settings.devProviderPort, settings.publicBaseUrl);
   await serveWeb(fastify);
   return app;
 }

@@ -9,7 +9,12 @@ export async function handOnDevProvider(fastify: FastifyInstance, port: number, 
     prefix: '/dev-idp',
     rewritePrefix: '/dev-idp',
     replyOptions: {
-      rewriteRequestHeaders: (_request, headers) => ({ ...headers, host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.replace(':', '') }),
+      rewriteRequestHeaders: (_request, headers) => ({
+        ...headers,
+        host,
+        'x-forwarded-host': host,
+        'x-forwarded-proto': protocol.replace(':', ''),
+      }),
     },
   });
 }

@@ -1,0 +1,146 @@
+import { OPERATIONS, openApiDocument } from '#contracts';
+import { startTestApi, type Answer, type TestApi } from '#testing/api';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormatsModule from 'ajv-formats';
+import { randomUUID } from 'node:crypto';
+
+const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
+
+describe('the OpenAPI document is true', () => {
+  let api: TestApi;
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  const document = openApiDocument('http://127.0.0.1') as {
+    paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>>;
+  };
+  const answered = new Set<string>();
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.person('aino', ['official']);
+    await api.person('eero', ['official']);
+    await api.person('pormestari', ['mayor']);
+    await api.person('yllapito', ['administrator']);
+  });
+  afterAll(() => api.close());
+
+  /** Calls, expects the documented status, and holds the answer against the documented schema. */
+  async function true_(as: string | undefined, method: 'GET' | 'POST', template: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await api.call(as, method, path, body, method === 'POST' ? { 'idempotency-key': randomUUID() } : {});
+    const operation = document.paths[`/api/v1${template}`]?.[method.toLowerCase()];
+    if (!operation) throw new Error(`${method} ${template} is not documented`);
+    const documented = operation.responses[String(answer.status)];
+    if (!documented) throw new Error(`${method} ${template} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    const schema = documented.content?.['application/json']?.schema;
+    if (schema) {
+      const valid = ajv.validate(schema, answer.body);
+      expect({ template, errors: valid ? [] : ajv.errors }).toEqual({ template, errors: [] });
+    }
+    answered.add(`${method.toLowerCase()} ${template}`);
+    return answer;
+  }
+
+  it('documents every route below /api/v1, and no route that is not there', () => {
+    const routes = api.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+    expect(routes).not.toMatch(/assign|transfer|forward|reassign/i);
+    for (const { method, path } of OPERATIONS) {
+      const url = `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`;
+      expect({
+        url,
+        there: api.app
+          .getHttpAdapter()
+          .getInstance()
+          .hasRoute({ method: method.toUpperCase() as 'GET', url }),
+      }).toEqual({ url, there: true });
+    }
+    const documented = new Set(OPERATIONS.map(({ method, path }) => `${method} /api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`));
+    expect(api.routes.length).toBeGreaterThan(OPERATIONS.length);
+    expect(api.routes.filter((route) => route.includes('/api/v1') && !route.startsWith('head') && !documented.has(route))).toEqual([]);
+  });
+
+  it('answers as documented, call by call', async () => {
+    const opened = await true_(undefined, 'POST', '/contacts', '/contacts', {
+      channel: 'chat',
+      text: 'Valo on rikki',
+      name: 'Asukas',
+      email: 'a@example.org',
+      kind: 'problem',
+      topic: 'safety',
+      village: 'Kallio',
+    });
+    const {
+      residentKey: key,
+      case: { trackingCode },
+    } = opened.body;
+    await true_(undefined, 'GET', '/track/{code}', `/track/${trackingCode}`);
+    await true_(undefined, 'POST', '/my/session', '/my/session', { residentKey: key });
+    await true_(undefined, 'POST', '/my/session/end', '/my/session/end', {});
+    await true_(key, 'GET', '/my/case', '/my/case');
+    const list = await true_('aino', 'GET', '/cases', '/cases?view=waiting');
+    const { id } = list.body.items[0];
+    const on = (as: string, path: string, body: unknown) => true_(as, 'POST', `/cases/{id}/${path}`, `/cases/${id}/${path}`, body);
+    await on('aino', 'take', {});
+    await on('eero', 'open', { reason: 'Sama asia' });
+    await on('aino', 'classify', { title: 'Valo rikki', sector: 'urban_environment' });
+    await on('eero', 'classify', { topic: 'other' });
+    await on('aino', 'messages', { text: 'Hei', visibility: 'public' });
+    await on('aino', 'messages', { text: 'Muista', visibility: 'note' });
+    await on('aino', 'question', { text: 'Missä?' });
+    await true_(key, 'POST', '/my/case/messages', '/my/case/messages', { text: 'Täällä' });
+    await on('aino', 'promise', { resolveBy: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) });
+    await on('aino', 'non-public', { reasonCode: 'health' });
+    await on('aino', 'assists', { to: 'eero', text: 'Auta' });
+    const { assists } = (await true_('eero', 'GET', '/cases/{id}', `/cases/${id}`)).body;
+    await true_('eero', 'POST', '/assists/{id}/reply', `/assists/${assists[0].id}/reply`, { text: 'Näin' });
+    await on('aino', 'handover-offers', { to: 'eero', reason: 'Osaat' });
+    const first = (await true_('aino', 'GET', '/cases/{id}', `/cases/${id}`)).body.offers[0];
+    await true_('eero', 'POST', '/handover-offers/{id}/decline', `/handover-offers/${first.id}/decline`, { reason: 'Kiire' });
+    await on('aino', 'handover-offers', { to: 'eero', reason: 'Osaat silti' });
+    const second = (await true_('aino', 'GET', '/cases/{id}', `/cases/${id}`)).body.offers[0];
+    await true_('eero', 'POST', '/handover-offers/{id}/accept', `/handover-offers/${second.id}/accept`, {});
+    await on('eero', 'answer', { text: 'Ei voi', outcome: 'not_possible', reason: 'Yksityinen tie', alternative: 'Soita isännöitsijälle' });
+    await true_(key, 'POST', '/my/case/verdict', '/my/case/verdict', { helped: false });
+    await on('eero', 'release', { reasonCode: 'workload', reason: 'En ehdi' });
+    await on('pormestari', 'summons', { to: 'aino', reason: 'Ota sinä' });
+    await on('pormestari', 'directives', { sector: 'central', text: 'Hoitakaa', dueAt: new Date(Date.now() + 86_400_000).toISOString() });
+    await true_('pormestari', 'GET', '/cases/{id}/journal', `/cases/${id}/journal`);
+    const other = await api.call(undefined, 'POST', '/contacts', { channel: 'web_form', text: 'Valo on pimeä' });
+    await on('aino', 'duplicate', { of: other.body.case.trackingCode });
+    const otherId = (await api.call('aino', 'GET', '/cases?view=waiting')).body.items[0].id;
+    await api.call('aino', 'POST', `/cases/${otherId}/take`, {});
+    await true_('aino', 'POST', '/cases/{id}/no-matter', `/cases/${otherId}/no-matter`, { reasonCode: 'spam' });
+    await true_('pormestari', 'POST', '/cases/{id}/reopen', `/cases/${otherId}/reopen`, { reason: 'Ei ollut roskaa' });
+    await true_(other.body.residentKey, 'POST', '/my/case/withdraw', '/my/case/withdraw', {});
+    await breachedCaseRelieved();
+    await people();
+    expect(
+      OPERATIONS.map(({ method, path }) => `${method} ${path}`).filter(
+        (operation) => !answered.has(operation) && !operation.includes('notices'),
+      ),
+    ).toEqual([]);
+  });
+
+  /** A case whose owner missed a promise, so that the mayor may relieve. */
+  async function breachedCaseRelieved(): Promise<void> {
+    await api.call(undefined, 'POST', '/contacts', { channel: 'web_form', text: 'Odotan vastausta' });
+    const { id } = (await api.call('aino', 'GET', '/cases?view=waiting')).body.items[0];
+    await api.call('aino', 'POST', `/cases/${id}/take`, {});
+    await api.sql(`UPDATE clock SET due_at = batline_now(), warn_at = NULL WHERE case_id = $1 AND kind = 'first_answer'`, [id]);
+    await true_('pormestari', 'POST', '/cases/{id}/relieve', `/cases/${id}/relieve`, { reason: 'Lupaus rikottiin' });
+  }
+
+  async function people(): Promise<void> {
+    await true_('aino', 'GET', '/me', '/me');
+    await true_('aino', 'POST', '/me/duty', '/me/duty', { onDuty: false });
+    await true_('aino', 'GET', '/colleagues', '/colleagues?q=ee');
+    await true_('aino', 'GET', '/me/tokens', '/me/tokens');
+    await true_('yllapito', 'GET', '/people', '/people');
+    await true_('yllapito', 'POST', '/people', '/people', { username: 'uusi', name: 'Uusi Ihminen', roles: ['official'] });
+    await true_('yllapito', 'POST', '/people/{username}', '/people/uusi', { name: 'Uusi Nimi' });
+    await true_('yllapito', 'POST', '/people/{username}/disable', '/people/uusi/disable', {});
+    await true_('yllapito', 'POST', '/people/{username}/enable', '/people/uusi/enable', {});
+    await true_('pormestari', 'GET', '/policies', '/policies');
+    // Tokens are made by people who signed in, never by a token: tested with sign-in (libs/staff).
+    for (const operation of ['post /me/tokens', 'post /me/tokens/{id}/revoke']) answered.add(operation);
+  }
+});
