@@ -6,5 +6,5 @@ export * from './case.js';
 export * from './people.js';
 export * from './problems.js';
 export * from './live.js';
-export { OPERATIONS, type Audience, type Operation } from './operations.js';
+export { OPERATIONS, type Audience, type Operation } from './operations/index.js';
 export { openApiDocument } from './openapi.js';

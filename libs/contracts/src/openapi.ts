@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OPERATIONS, type Audience, type Operation } from './operations.js';
+import { OPERATIONS, type Audience, type Operation } from './operations/index.js';
 import { problem } from './problems.js';
 
 type Json = Record<string, unknown>;

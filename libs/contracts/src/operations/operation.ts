@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+
+/** Who may call: anybody, whoever has a resident key, or people of the city. */
+export type Audience = 'anybody' | 'resident' | 'staff';
+
+/** One call of the REST surface: what goes in, what comes out. The OpenAPI document and the tests of real answers are made from it. */
+export interface Operation {
+  method: 'get' | 'post';
+  /** Below `/api/v1`, OpenAPI style. */
+  path: string;
+  summary: string;
+  audience: Audience;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  status: 200 | 201 | 204;
+  answer?: z.ZodType;
+  /** Codes of problems besides those that any call may give. */
+  problems?: readonly string[];
+}
