@@ -27,6 +27,7 @@ const OTHER_PROBLEMS = Object.fromEntries(
     'invalid-query': 400,
     'not-json': 400,
     'bad-request': 400,
+    'invalid-idempotency-key': 400,
     'not-found': 404,
     'idempotency-key-reused': 422,
     internal: 500,

@@ -59,6 +59,11 @@ export class Sessions {
     return this.store.endAllOf(tx, personId);
   }
 
+  /** Housekeeping, some at a time; what has expired is refused with or without it. */
+  async forgetExpired(): Promise<void> {
+    await this.unitOfWork.run((tx) => this.store.forgetExpired(tx, this.limits.idleMs));
+  }
+
   announce(ended: readonly EndedSession[]): void {
     if (ended.length > 0) this.sessionEnded(ended);
   }
