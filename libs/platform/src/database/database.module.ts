@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { applicationOptions } from './data-source.js';
 import { DatabaseHealth } from './database-health.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** The application's database for a whole process. Rooms register their entities with `TypeOrmModule.forFeature`. */
@@ -19,8 +20,8 @@ export class DatabaseModule {
           retryDelay: 1_000,
         }),
       ],
-      providers: [UnitOfWork, DatabaseHealth],
-      exports: [UnitOfWork],
+      providers: [UnitOfWork, IdempotencyKeys, DatabaseHealth],
+      exports: [UnitOfWork, IdempotencyKeys],
     };
   }
 }

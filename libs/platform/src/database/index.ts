@@ -1,5 +1,6 @@
 export { applicationOptions, ownerOptions, APPLICATION_ROLE } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
+export { IdempotencyKeys } from './idempotency-keys.js';
 export { migrateDatabase } from './migrate.js';
 export { UnitOfWork, type IdempotentRequest, type Tx } from './unit-of-work.js';
 export { isUnavailable } from './unavailable.js';

@@ -18,8 +18,8 @@ const failures = new Map<string, number>();
 
 @Processor('effects', { concurrency: 4 })
 class EffectsProcessor extends WorkerHost {
-  override async process(job: Job<{ outboxId: string }>): Promise<void> {
-    const id = job.data.outboxId;
+  override async process(job: Job<{ outboxIds: string[] }>): Promise<void> {
+    const id = job.data.outboxIds[0]!;
     runs.push({ id, at: Date.now(), attempt: job.attemptsMade });
     const left = failures.get(id) ?? 0;
     if (left > 0) {
@@ -60,7 +60,7 @@ for (const [backend, suite, onRedis] of backends) {
     let database: TestDatabase;
     let app: TestingModule;
     let queues: Queues;
-    const job = (id: string, delayMs?: number) => ({ id, data: { outboxId: id, kind: 'test' }, delayMs });
+    const job = (id: string, delayMs?: number) => ({ id, data: { outboxIds: [id] }, delayMs });
 
     beforeAll(async () => {
       database = await createTestDatabase();
@@ -153,7 +153,7 @@ describe('queues on PostgreSQL', () => {
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
-    await queues.add('effects', { id: 'cut-1', data: { outboxId: 'cut-1', kind: 'test' }, delayMs: 500 });
+    await queues.add('effects', { id: 'cut-1', data: { outboxIds: ['cut-1'] }, delayMs: 500 });
     await client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
@@ -173,7 +173,7 @@ describe('queues on Redis', () => {
   it('let the product start without it, and say in time that they are away', async () => {
     const app = await start({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', redisUrl: 'redis://127.0.0.1:1' });
     const queues = app.get(Queues);
-    const add = () => queues.add('effects', { id: 'x', data: { outboxId: 'x', kind: 'test' } });
+    const add = () => queues.add('effects', { id: 'x', data: { outboxIds: ['x'] } });
     await expect(add()).rejects.toMatchObject({ code: 'QUEUE_AWAY' });
     const asked = performance.now();
     await expect(add()).rejects.toMatchObject({ code: 'QUEUE_AWAY' });

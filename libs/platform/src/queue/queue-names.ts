@@ -3,10 +3,13 @@
  * A queue is an alarm clock and a to-do list, never the truth: losing all of it loses nothing (architecture.md "Truth and hints").
  */
 export interface QueueJobs {
-  /** A clock's due time. Job id `<clock id>.<round>`; a stale alarm sees by the version that it is stale. */
-  'clock-alarms': { clockId: string; round: number; version: number };
-  /** An outbox row that was committed and waits to be carried out. Job id: the row's id. */
-  effects: { outboxId: string; kind: string };
+  /**
+   * A clock's due time (or its warning's). Job id: the clock's id and that time, so that a clock that was moved gets an alarm of
+   * its own; a stale alarm finds nothing due. `null` stands for all that is due: of very many at once each gets no alarm of its own.
+   */
+  'clock-alarms': { caseId: string | null };
+  /** Outbox rows that were committed and wait to be carried out. Job id: the first and the last row's id. */
+  effects: { outboxIds: readonly string[] };
   /** One message to one person by one path. Job id: the delivery's id. */
   deliveries: { deliveryId: string };
 }

@@ -53,13 +53,17 @@ export class CaseFunctions1790000000300 implements MigrationInterface {
         RETURN QUERY SELECT ${ms('batline_now()')}, batline_on_duty(), batline_case(x.id) FROM unnest(wanted) AS x (id);
       END $$`);
     await runner.query(`
-      CREATE FUNCTION batline_lock_due(at_most int) RETURNS TABLE (now_ms bigint, on_duty jsonb, loaded jsonb) LANGUAGE plpgsql VOLATILE AS $$
-      DECLARE ids uuid[];
+      CREATE FUNCTION batline_lock_due(at_most int, except_for uuid[] DEFAULT '{}') RETURNS TABLE (now_ms bigint, on_duty jsonb, loaded jsonb) LANGUAGE plpgsql VOLATILE AS $$
+      DECLARE
+        -- A volatile function in a condition would keep the index from being used.
+        due timestamptz := batline_now();
+        ids uuid[];
       BEGIN
-        SELECT array_agg(locked.id) INTO ids FROM (
-          SELECT f.id FROM case_file f
-          WHERE f.id IN (SELECT c.case_id FROM clock c WHERE c.next_at <= batline_now() ORDER BY c.next_at LIMIT at_most)
-          ORDER BY f.id FOR UPDATE SKIP LOCKED) AS locked;
+        -- Skipped rows do not count towards the limit, so several workers share what is due. Nothing waits here, so nothing deadlocks.
+        SELECT array_agg(DISTINCT locked.id) INTO ids FROM (
+          SELECT f.id FROM clock c JOIN case_file f ON f.id = c.case_id
+          WHERE c.next_at <= due AND NOT f.id = ANY (except_for)
+          ORDER BY c.next_at FOR UPDATE OF f SKIP LOCKED LIMIT at_most) AS locked;
         RETURN QUERY SELECT ${ms('batline_now()')}, batline_on_duty(), batline_case(x.id) FROM unnest(COALESCE(ids, '{}')) AS x (id);
       END $$`);
     await runner.query(WRITE_FUNCTION);
