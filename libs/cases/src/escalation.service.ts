@@ -10,8 +10,16 @@ import { CaseStore, type LoadedCase, type Locked } from './persistence/case-stor
 export interface Settled {
   /** Cases that were looked at under their locks. */
   cases: number;
-  /** Clocks that were found to have run out and were recorded. */
-  breaches: number;
+  /** Cases in which anything was due. */
+  changed: number;
+  /** Clocks that were found to have run out and were recorded, and how late after their due time, ms. */
+  breaches: { kind: string; lateMs: number }[];
+}
+
+interface Done {
+  rows: Rows;
+  hint: CaseHint;
+  breaches: Settled['breaches'];
 }
 
 /**
@@ -32,9 +40,17 @@ export class EscalationService {
     return this.settle((tx) => this.store.lock(tx, [caseId]));
   }
 
-  /** For the sweep: up to `atMost` due cases that nobody else is settling, in one transaction. */
-  settleSome(atMost: number): Promise<Settled> {
-    return this.settle((tx) => this.store.lockDue(tx, atMost));
+  /**
+   * For the sweep: up to `atMost` due cases that nobody else is settling, in one transaction.
+   * @param exceptFor cases to leave alone: one that cannot be settled must not keep the others from it.
+   */
+  settleSome(atMost: number, exceptFor: readonly string[] = []): Promise<Settled> {
+    return this.settle((tx) => this.store.lockDue(tx, atMost, exceptFor));
+  }
+
+  /** Ids of up to `atMost` cases that have something due. */
+  due(atMost: number, exceptFor: readonly string[] = []): Promise<string[]> {
+    return this.unitOfWork.run((tx) => this.store.due(tx, atMost, exceptFor));
   }
 
   private async settle(lock: (tx: Tx) => Promise<Locked>): Promise<Settled> {
@@ -43,22 +59,22 @@ export class EscalationService {
       told.length = 0;
       const { now, onDuty, cases } = await lock(tx);
       const rows: Rows[] = [];
-      let breaches = 0;
+      const breaches: Settled['breaches'] = [];
       for (const loaded of cases) {
         const done = await this.settleOne(tx, loaded, now, onDuty);
         if (!done) continue;
         rows.push(done.rows);
         told.push(done.hint);
-        breaches += done.rows['escalations']?.length ?? 0;
+        breaches.push(...done.breaches);
       }
       if (rows.length > 0) await this.store.write(tx, rows);
-      return { cases: cases.length, breaches };
+      return { cases: cases.length, changed: rows.length, breaches };
     });
     if (told.length > 0) this.hints.tell(told);
     return settled;
   }
 
-  private async settleOne(tx: Tx, loaded: LoadedCase, now: number, onDuty: OnDuty[]): Promise<{ rows: Rows; hint: CaseHint } | undefined> {
+  private async settleOne(tx: Tx, loaded: LoadedCase, now: number, onDuty: OnDuty[]): Promise<Done | undefined> {
     const context = await this.contexts.of(tx, loaded, now, onDuty);
     const { file: after, events } = settleDue(loaded.file, context);
     if (events.length === 0) return undefined;
@@ -66,6 +82,9 @@ export class EscalationService {
     return {
       rows: rowsOf({ before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: [] }),
       hint: hintOf(loaded.file, after, events, after.level >= topLevel),
+      breaches: events
+        .filter(({ type }) => type === 'clock.breached')
+        .map(({ at, facts }) => ({ kind: String(facts['kind']), lateMs: at - Number(facts['dueAt']) })),
     };
   }
 }

@@ -36,8 +36,17 @@ export class CaseStore {
   }
 
   /** Locks up to `atMost` cases that have something due and that nobody else is settling. */
-  async lockDue(tx: Tx, atMost: number): Promise<Locked> {
-    return locked(await tx.query<LockRow[]>('SELECT * FROM batline_lock_due($1)', [atMost]));
+  async lockDue(tx: Tx, atMost: number, exceptFor: readonly string[]): Promise<Locked> {
+    return locked(await tx.query<LockRow[]>('SELECT * FROM batline_lock_due($1, $2)', [atMost, exceptFor]));
+  }
+
+  /** Cases that have something due, the longest due first; not locked. */
+  async due(tx: Tx, atMost: number, exceptFor: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT case_id AS id FROM clock WHERE next_at <= (SELECT batline_now()) AND NOT case_id = ANY ($2) GROUP BY case_id ORDER BY min(next_at) LIMIT $1`,
+      [atMost, exceptFor],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** What opening a case needs: the clock and who is on duty. */

@@ -1,0 +1,6 @@
+export { SlaModule, AuditHealthModule } from './sla.module.js';
+export { AuditHealth, type AuditStatus } from './audit-health.js';
+export { Alarms } from './alarms.service.js';
+export { Auditor } from './auditor.service.js';
+export { Sweep } from './sweep.service.js';
+export type { SlaTiming } from './sla-timing.js';
