@@ -1,4 +1,5 @@
 import { Module, type Type } from '@nestjs/common';
+import { CaseStands } from './access/case-stands.service.js';
 import { CaseActs } from './acts/case-acts.service.js';
 import { CaseContexts } from './acts/case-contexts.js';
 import { CaseHints } from './acts/case-hints.js';
@@ -6,15 +7,18 @@ import { CaseListService } from './case-list.service.js';
 import { ConversationService } from './conversation.service.js';
 import { EndingsService } from './endings.service.js';
 import { EscalationService } from './escalation.service.js';
+import { CaseHistory } from './history/case-history.service.js';
 import { Intake } from './intake.service.js';
 import { JournalVerifyService } from './journal/journal-verify.service.js';
 import { OwnerLostService } from './owner-lost.service.js';
 import { OwnershipService } from './ownership.service.js';
+import { Happenings } from './persistence/case-happenings.js';
 import { CaseList } from './persistence/case-list.js';
 import { CaseReads } from './persistence/case-reads.js';
 import { CaseStore } from './persistence/case-store.js';
 import { ClassificationStore } from './persistence/classification.store.js';
 import { ContactStore } from './persistence/contact.store.js';
+import { HistoryStore } from './persistence/history.store.js';
 import { JournalReads } from './persistence/journal-reads.js';
 import { LostOwners } from './persistence/lost-owners.js';
 import { MessageStore } from './persistence/message.store.js';
@@ -36,6 +40,8 @@ const STORES: Type[] = [
   CaseStore,
   ClassificationStore,
   ContactStore,
+  HistoryStore,
+  Happenings,
   JournalReads,
   LostOwners,
   MessageStore,
@@ -47,7 +53,9 @@ const ACTS: Type[] = [
   CaseActs,
   CaseContexts,
   CaseHints,
+  CaseHistory,
   CaseListService,
+  CaseStands,
   ConversationService,
   EndingsService,
   EscalationService,

@@ -1,0 +1,67 @@
+import { OwnerLostService, type JournalSpan } from '#cases';
+import { isUnavailable, UnitOfWork } from '#platform/database';
+import { HintBus } from '#platform/hints';
+import { LOG, type Log } from '#platform/logging';
+import { PERSON_GONE_TOPIC } from '#staff';
+import { Inject, Injectable } from '@nestjs/common';
+import { OutboxStore, type OutboxRow } from './persistence/outbox.store.js';
+import { Teller } from './teller.service.js';
+
+/** Hint to the people's browsers that they have a new notice: `{personIds}`. */
+export const NOTICE_HINT = 'notice';
+
+/**
+ * Carries out what the outbox says. A row leaves it in the same transaction that did what it says, so that a crash or a lost
+ * queue leaves it there to be handed over again.
+ */
+@Injectable()
+export class Effects {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: OutboxStore,
+    private readonly teller: Teller,
+    private readonly ownerLost: OwnerLostService,
+    private readonly hints: HintBus,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Rows that are gone, or that somebody else is carrying out, are left alone. One that fails does not keep the others. */
+  async carryOut(ids: readonly string[]): Promise<void> {
+    try {
+      await this.together(ids);
+    } catch (error) {
+      if (isUnavailable(error) || ids.length === 1) throw error;
+      for (const id of ids) await this.byItself(id);
+    }
+  }
+
+  private async byItself(id: string): Promise<void> {
+    try {
+      await this.together([id]);
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      // It stays in the outbox and is tried again by the relay.
+      this.log.error({ err: error, outboxId: id }, 'an effect could not be carried out');
+    }
+  }
+
+  private async together(ids: readonly string[]): Promise<void> {
+    const personIds = await this.unitOfWork.run(async (tx) => {
+      const rows = await this.outbox.locked(tx, ids);
+      const told = await this.teller.tell(tx, rows.filter(({ topic }) => topic === 'case').map(spanOf));
+      // In transactions of its own, each case by itself; done again is done already.
+      if (rows.some(({ topic }) => topic === PERSON_GONE_TOPIC)) await this.ownerLost.layDown();
+      for (const { id, topic } of rows) if (!TOPICS.includes(topic)) this.log.error({ outboxId: id }, 'an effect of an unknown topic was dropped');
+      await this.outbox.done(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      return told;
+    });
+    if (personIds.length > 0) this.hints.publish({ topic: NOTICE_HINT, body: { personIds } });
+  }
+}
+
+const TOPICS: readonly string[] = ['case', PERSON_GONE_TOPIC];
+
+const spanOf = ({ caseId, body }: OutboxRow): JournalSpan => ({ caseId: caseId ?? '', fromSeq: Number(body['fromSeq']), toSeq: Number(body['toSeq']) });

@@ -1,0 +1,25 @@
+import { CasesModule } from '#cases';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { EffectsProcessor } from './effects.processor.js';
+import { Effects } from './effects.service.js';
+import { DEFAULT_NOTIFY_TIMING, NOTIFY_TIMING, type NotifyTiming } from './notify-timing.js';
+import { OutboxRelay } from './outbox-relay.service.js';
+import { AudienceStore } from './persistence/audience.store.js';
+import { OutboxStore } from './persistence/outbox.store.js';
+import { Teller } from './teller.service.js';
+
+/** Telling people, for the worker: committed effects are relayed, carried out, and shown inside the product. */
+@Module({})
+export class NotifyModule {
+  static forRoot(timing: Partial<NotifyTiming> = {}): DynamicModule {
+    return {
+      module: NotifyModule,
+      imports: [CasesModule],
+      providers: [
+        ...[AudienceStore, Effects, EffectsProcessor, OutboxRelay, OutboxStore, Teller],
+        { provide: NOTIFY_TIMING, useValue: { ...DEFAULT_NOTIFY_TIMING, ...timing } },
+      ],
+      exports: [Effects, OutboxRelay],
+    };
+  }
+}
