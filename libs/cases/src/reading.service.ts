@@ -35,7 +35,7 @@ export class ReadingService {
       const record = await this.reads.full(caseId, tx);
       if (
         !record ||
-        mayRead(viewer, { ...record.file, escalated: record.escalated }, await this.reads.isGranted(caseId, viewer.personId)) !== 'yes'
+        mayRead(viewer, { ...record.file, escalated: record.escalated }, await this.reads.isGranted(tx, caseId, viewer.personId)) !== 'yes'
       ) {
         throw new RefusalError({ code: 'not-found' });
       }
@@ -64,6 +64,11 @@ export class ReadingService {
     });
   }
 
+  /** Housekeeping: permissions to read that lapsed. */
+  async forgetLapsed(): Promise<void> {
+    await this.unitOfWork.run((tx) => this.classes.forgetLapsedReading(tx));
+  }
+
   /** The owner sets title, topic, sector and village; anybody else who may read suggests. */
   classify(caseId: string, asked: Asked, given: Classes): Promise<FullCase> {
     const { viewer, request } = asked;
@@ -73,10 +78,10 @@ export class ReadingService {
       request,
       caseId,
       by: byViewer(viewer),
-      prepare: async (loaded) => {
+      prepare: async (loaded, _now, _others, tx) => {
         knownTo(viewer, loaded);
         const access = { ...loaded.file, escalated: loaded.escalated };
-        if (mayRead(viewer, access, await this.reads.isGranted(caseId, viewer.personId)) !== 'yes')
+        if (mayRead(viewer, access, await this.reads.isGranted(tx, caseId, viewer.personId)) !== 'yes')
           throw new RefusalError({ code: 'not-found' });
         const owns = loaded.file.owner?.personId === viewer.personId;
         return {

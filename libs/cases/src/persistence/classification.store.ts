@@ -20,11 +20,26 @@ export class ClassificationStore {
       await tx.query(`UPDATE case_text SET title = $2, search = search || to_tsvector('finnish', $2) WHERE case_id = $1`, [caseId, title]);
   }
 
-  async suggest(tx: Tx, caseId: string, seq: number, byId: string, { title, topic, sector, village }: Classes): Promise<void> {
+  /** @param at when it was suggested; now, unless it is told of the past. */
+  async suggest(tx: Tx, caseId: string, seq: number, byId: string, { title, topic, sector, village }: Classes, at?: number): Promise<void> {
     await tx.query(
-      'INSERT INTO classification_suggestion (case_id, seq, at, by_id, title, topic, sector, village) VALUES ($1, $2, batline_now(), $3, $4, $5, $6, $7)',
-      [caseId, seq, byId, title ?? null, topic ?? null, sector ?? null, village ?? null],
+      'INSERT INTO classification_suggestion (case_id, seq, at, by_id, title, topic, sector, village) VALUES ($1, $2, COALESCE($8, batline_now()), $3, $4, $5, $6, $7)',
+      [
+        caseId,
+        seq,
+        byId,
+        title ?? null,
+        topic ?? null,
+        sector ?? null,
+        village ?? null,
+        at === undefined ? null : new Date(at).toISOString(),
+      ],
     );
+  }
+
+  /** Those that lapsed; they open nothing with or without this. */
+  async forgetLapsedReading(tx: Tx): Promise<void> {
+    await tx.query('DELETE FROM read_grant WHERE until < (SELECT batline_now())');
   }
 
   /** For a day: long enough for what the reason was, short enough to be asked again. */

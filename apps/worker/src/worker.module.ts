@@ -1,0 +1,40 @@
+import { CasesModule } from '#cases';
+import { NotifyModule } from '#notify';
+import { ConfigModule, type Settings } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import { HintsModule } from '#platform/hints';
+import { LoggingModule, type Log } from '#platform/logging';
+import { MetricsModule } from '#platform/metrics';
+import { QueueModule } from '#platform/queue';
+import { ThrottleModule } from '#platform/throttle';
+import { PoliciesModule } from '#policies';
+import { SlaModule } from '#sla';
+import { PeopleModule } from '#staff';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Housekeeping } from './housekeeping.service.js';
+
+/** Everything that the worker is made of: clocks, effects, housekeeping. Any number of them may run. */
+@Module({})
+export class WorkerModule {
+  static forRoot(settings: Settings, log: Log): DynamicModule {
+    const { databaseUrl, redisUrl } = settings;
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(settings),
+        LoggingModule.forRoot(log),
+        MetricsModule,
+        DatabaseModule.forRoot({ url: databaseUrl, poolSize: settings.databasePool }),
+        HintsModule.forRoot(databaseUrl),
+        QueueModule.forRoot({ databaseUrl, redisUrl, onError: (queue, err) => log.warn({ queue, err }, 'a queue lost its server; it goes on by itself') }),
+        ThrottleModule,
+        PoliciesModule.forRoot({ file: settings.policiesFile }),
+        PeopleModule.forRoot(),
+        CasesModule,
+        SlaModule.forRoot(),
+        NotifyModule.forRoot(),
+      ],
+      providers: [Housekeeping],
+    };
+  }
+}
