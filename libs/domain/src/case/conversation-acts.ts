@@ -116,6 +116,8 @@ export function replyAssist(draft: CaseDraft, actor: Actor, reply: Worded & { as
 /** The mayor gives a sector's head a task with a deadline; its clock repeats until the case is answered. */
 export function direct(draft: CaseDraft, actor: Actor, order: Worded & { id: string; sector: Sector; dueAt: number }): Outcome {
   if (order.dueAt <= draft.now) return refuse('due-in-the-past');
+  // The same directive said twice would be missed twice.
+  if (draft.file.directives.some(({ id }) => id === order.id)) return refuse('nothing-to-change');
   const { id, sector, dueAt, ...facts } = order;
   draft.emit(
     'directive.given',
