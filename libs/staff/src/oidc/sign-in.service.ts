@@ -41,7 +41,7 @@ export class SignIn {
     const browserSecret = wanted.browser !== undefined && looksLikeSecret(wanted.browser) ? wanted.browser : newSecret();
     const checks = { state: newSecret(), nonce: newSecret(), codeVerifier: newSecret() };
     const url = await this.provider.signInUrl(checks, wanted.language, wanted.again).catch((error: unknown) => {
-      this.logger.warn({ msg: 'the identity provider could not be reached', code: codeOf(error) });
+      this.logger.warn(`the identity provider could not be reached: ${codeOf(error)}`);
       throw new RefusalError({ code: 'sign-in-unavailable' });
     });
     const attempt = { ...checks, returnTo: safeReturnTo(wanted.returnTo, this.settings.publicBaseUrl) };
@@ -59,19 +59,19 @@ export class SignIn {
     const attempt = await this.unitOfWork.run((tx) => this.attempts.take(tx, hashOf(state), hashOf(callback.browserSecret ?? '')));
     if (!attempt) throw new RefusalError({ code: 'sign-in-failed' });
     const identity = await this.provider.redeem(url, { ...attempt, state }).catch((error: unknown): never => {
-      this.logger.warn({ msg: 'a sign-in failed', code: codeOf(error) });
+      this.logger.warn(`a sign-in failed: ${codeOf(error)}`);
       throw new RefusalError({ code: 'sign-in-failed' });
     });
     const personId = await this.personOf(identity);
     const sessionSecret = await this.sessions.begin({ ...identity, personId }, callback.previousSession);
-    this.logger.log({ msg: 'signed in', personId });
+    this.logger.log(`signed in: ${personId}`);
     return { sessionSecret, returnTo: attempt.returnTo };
   }
 
   private async personOf({ issuer, subject }: VerifiedIdentity): Promise<string> {
     const person = await this.people.byIdentity({ issuer, subject });
     if (person) return person.id;
-    this.logger.warn({ msg: 'somebody who was not added, or is disabled, tried to sign in' });
+    this.logger.warn('somebody who was not added, or is disabled, tried to sign in');
     throw new RefusalError({ code: 'not-added', subject });
   }
 }

@@ -1,0 +1,20 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { z } from 'zod';
+import { CliError } from './command.js';
+
+/** Reads options; anything unknown is refused. @throws CliError */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new CliError((error as Error).message);
+  }
+}
+
+/** Checks values by the same schema as the API does. @throws CliError that names the options as they were written */
+export function checked<T>(schema: z.ZodType<T>, value: unknown, optionOf: Readonly<Record<string, string>>): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${optionOf[String(path[0])] ?? path.join('.')}: ${message}`);
+  throw new CliError(`These options are missing or not right:\n${[...new Set(lines)].join('\n')}`);
+}

@@ -1,0 +1,109 @@
+import { createTestDatabase, type TestDatabase } from '#testing/postgres';
+import { startStaffApp, type StaffApp } from '#testing/staff-app';
+import { ask, StaffCaller } from '#testing/staff-caller';
+import pg from 'pg';
+import { COMMANDS } from './commands.js';
+import { findPlaces } from './places.js';
+import { runCommand } from './run.js';
+
+let database: TestDatabase;
+let staff: StaffApp;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  staff = await startStaffApp(database.ownerUrl);
+}, 60_000);
+afterAll(async () => {
+  await staff?.close();
+  await database?.drop();
+});
+
+async function batline(...args: string[]): Promise<{ code: number; out: string[]; notes: string[] }> {
+  const [out, notes]: [string[], string[]] = [[], []];
+  const places = () => findPlaces({ DATABASE_URL: database.ownerUrl, OIDC_ISSUER: 'https://id.example' });
+  const code = await runCommand(args, COMMANDS, { places, out: (line) => out.push(line), note: (line) => notes.push(line) });
+  return { code, out, notes };
+}
+
+const addPerson = (username: string, ...more: string[]) =>
+  batline(
+    'person',
+    'add',
+    '--username',
+    username,
+    '--name',
+    `Nimi ${username}`,
+    ...(more.includes('--role') ? [] : ['--role', 'official']),
+    ...more,
+  );
+
+describe('person', () => {
+  it('add: lets somebody in by what the provider calls them', async () => {
+    expect(await addPerson('matti', '--role', 'official', '--role', 'host', '--subject', 'matti-1')).toEqual({
+      code: 0,
+      out: ['matti'],
+      notes: [],
+    });
+    const { out } = await batline('person', 'list');
+    expect(out).toContain('matti\tNimi matti\tofficial,host');
+  });
+
+  it('add: says when nobody could sign in so, or when the name is taken', async () => {
+    expect((await addPerson('ilman')).notes.join()).toContain('cannot sign in');
+    expect(await addPerson('ilman')).toMatchObject({ code: 1, out: [], notes: ['Somebody has that username already.'] });
+  });
+
+  it.each([
+    [['--username', 'x'], '--name'],
+    [['--username', 'Ä', '--name', 'n', '--role', 'official'], '--username'],
+    [['--username', 'x', '--name', 'n', '--role', 'batman'], '--role'],
+    [['--surprise', '1'], '--surprise'],
+    [['positional'], 'positional'],
+  ])('add %p names what is wrong', async (args, what) => {
+    const { code, notes } = await batline('person', 'add', ...args);
+    expect(code).toBe(1);
+    expect(notes.join()).toContain(what);
+  });
+
+  it('disable: ends what they had open, and leaves word for their cases', async () => {
+    const caller = await StaffCaller.signIn(staff, 'pois', ['official']);
+    expect(await batline('person', 'disable', '--username', 'pois')).toEqual({ code: 0, out: ['pois'], notes: [] });
+    expect(await caller.status()).toBe(401);
+    expect((await batline('person', 'list')).out).toContain('pois\tNimi pois\tofficial\tdisabled');
+    const client = new pg.Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query(`SELECT topic, body FROM outbox`);
+    await client.end();
+    expect(rows).toEqual([{ topic: 'person.gone', body: { personId: caller.personId } }]);
+  });
+
+  it('disable: not somebody who is not there, not the last administrator', async () => {
+    expect(await batline('person', 'disable', '--username', 'ei-ole')).toMatchObject({
+      code: 1,
+      notes: ['There is nobody with that username.'],
+    });
+    await StaffCaller.signIn(staff, 'yllapito', ['administrator']);
+    expect((await batline('person', 'disable', '--username', 'yllapito')).notes.join()).toContain('last administrator');
+  });
+});
+
+describe('token create', () => {
+  it('prints a token that works, alone', async () => {
+    await addPerson('skriptaaja');
+    const { code, out, notes } = await batline('token', 'create', '--as', 'skriptaaja', '--days', '7');
+    expect({ code, notes, lines: out.length }).toEqual({ code: 0, notes: [], lines: 1 });
+    const me = await ask(`${staff.baseUrl}/api/v1/me`, { headers: { authorization: `Bearer ${out[0]}` } });
+    expect(me.body).toMatchObject({ username: 'skriptaaja' });
+  });
+
+  it.each([
+    [[], '--as'],
+    [['--as', 'ei-ole'], 'nobody'],
+    [['--as', 'skriptaaja', '--days', '400'], '--days'],
+    [['--as', 'skriptaaja', '--days', 'x'], '--days'],
+  ])('%p is refused', async (args, what) => {
+    const { code, out, notes } = await batline('token', 'create', ...args);
+    expect({ code, out }).toEqual({ code: 1, out: [] });
+    expect(notes.join()).toContain(what);
+  });
+});

@@ -1,0 +1,41 @@
+import { DatabaseModule } from '#platform/database';
+import { PeopleModule } from '#staff';
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { CliError } from './command.js';
+
+const CONNECT_MS = 5_000;
+
+/** Does something with the people room, on the database of the running product, in its role. @throws CliError when it is away */
+export async function withPeople<T>(databaseUrl: string, work: (people: INestApplicationContext) => Promise<T>): Promise<T> {
+  await checkDatabase(databaseUrl);
+  const imports = [DatabaseModule.forRoot({ url: databaseUrl, poolSize: 2 }), PeopleModule.forRoot()];
+  const context = await NestFactory.createApplicationContext(rootModule(imports), { logger: false, abortOnError: false });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+function rootModule(imports: NonNullable<Parameters<typeof Module>[0]['imports']>) {
+  @Module({ imports })
+  class CliModule {}
+  return CliModule;
+}
+
+/** A database that is away is told at once instead of being waited for. */
+async function checkDatabase(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS });
+  try {
+    await client.connect();
+    await client.query('SELECT 1 FROM person LIMIT 1');
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === '42P01') throw new CliError('The database has no tables yet. Run "npm run batline -- migrate" or "npm start" first.');
+    throw new CliError(`The database does not answer (${code ?? 'no connection'}). Is Batline running, and is DATABASE_URL right?`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
