@@ -44,6 +44,8 @@ export function testSettings(databaseUrl: string, more: Record<string, string> =
     SECRETS,
     DEMO: '1',
     LOG_LEVEL: 'silent',
+    // One connection: whoever asks for a second one inside a transaction waits for ever, and the test sees it.
+    DATABASE_POOL: '1',
     CONTACTS_PER_MINUTE: '100000',
     TRACKS_PER_MINUTE: '100000',
     ...more,

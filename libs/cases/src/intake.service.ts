@@ -1,14 +1,5 @@
 import type { NewContact, OpenedContact } from '#contracts';
-import {
-  LIVE_CHANNELS,
-  makeTrackingCode,
-  maskIdentityCodes,
-  openCase,
-  type Actor,
-  type Channel,
-  type ContactKind,
-  type Language,
-} from '#domain';
+import { makeTrackingCode, maskIdentityCodes, openCase, type Actor, type Channel, type ContactKind, type Language } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { Policies } from '#policies';
 import { Injectable } from '@nestjs/common';
@@ -16,14 +7,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { CaseContexts } from './acts/case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
 import { message } from './acts/words-of.js';
-import { GENESIS } from './journal/journal-hash.js';
-import { rowsOf, type Rows } from './persistence/case-rows.js';
 import { CaseStore } from './persistence/case-store.js';
+import { openingRows, personOf } from './persistence/opening-rows.js';
 import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
 import { PublicCasePresenter } from './presenters/public-case.presenter.js';
 import { ResidentKeys } from './residents/resident-keys.js';
-import { titleFrom } from './words/title.js';
-import { committed } from './words/commitment.js';
 
 /** A first word from a resident, on any channel. */
 export interface Contact extends Omit<NewContact, 'channel'> {
@@ -122,35 +110,16 @@ export class Intake {
       context,
     );
     const topLevel = this.contexts.topLevel(context, file.live);
-    const rows = rowsOf({ before: null, after: file, headHash: GENESIS, events, topLevel, spoken: [said.spoken] });
-    Object.assign(rows['opened']?.[0] ?? {}, {
-      tracking_code: trackingCode,
-      channel: file.channel,
-      kind: file.kind,
-      language,
+    const rows = openingRows({
+      ...{ file, events, topLevel, trackingCode, contactId, language, village, person },
       topic: contact.topic ?? null,
-      village,
-      resident_seen_at: (LIVE_CHANNELS as readonly string[]).includes(contact.channel) ? new Date(now).toISOString() : null,
-      opened_at: new Date(file.openedAt).toISOString(),
-      policy_hash: file.policyHash,
-      linked_to: contact.linkedTo ?? null,
+      linkedTo: contact.linkedTo ?? null,
+      said: said.spoken,
     });
-    rows['contacts'] = [{ id: contactId, case_id: caseId, channel: contact.channel, at: new Date(now).toISOString(), language }];
-    rows['texts'] = [{ case_id: caseId, title: titleFrom(said.spoken.text), searchable: said.spoken.text }];
-    if (person) rows['people'] = [person.row];
     await this.store.write(tx, [rows]);
     return {
-      answer: { caseId, contactId, seq: file.seq, case: await this.presenter.justOpened(trackingCode, file, events, topLevel) },
+      answer: { caseId, contactId, seq: file.seq, case: await this.presenter.justOpened(tx, trackingCode, file, events, topLevel) },
       hint: hintOf(null, file, events, file.level >= topLevel),
     };
   }
-}
-
-function personOf(contact: Contact, contactId: string): { row: Rows[string][number]; commitment: string } | undefined {
-  const { name, phone, email } = contact;
-  if (name === undefined && phone === undefined && email === undefined) return undefined;
-  const mask = (text: string | undefined) => (text === undefined ? null : maskIdentityCodes(text));
-  const details = { name: mask(name), phone: mask(phone), email: mask(email) };
-  const { salt, commitment } = committed(JSON.stringify(details));
-  return { row: { contact_id: contactId, ...details, salt }, commitment };
 }

@@ -35,7 +35,7 @@ export class ReadingService {
       const record = await this.reads.full(caseId, tx);
       if (
         !record ||
-        mayRead(viewer, { ...record.file, escalated: record.escalated }, await this.reads.isGranted(tx, caseId, viewer.personId)) !== 'yes'
+        mayRead(viewer, { ...record.file, escalated: record.escalated }, await this.reads.isGranted(caseId, viewer.personId, tx)) !== 'yes'
       ) {
         throw new RefusalError({ code: 'not-found' });
       }
@@ -81,7 +81,7 @@ export class ReadingService {
       prepare: async (loaded, _now, _others, tx) => {
         knownTo(viewer, loaded);
         const access = { ...loaded.file, escalated: loaded.escalated };
-        if (mayRead(viewer, access, await this.reads.isGranted(tx, caseId, viewer.personId)) !== 'yes')
+        if (mayRead(viewer, access, await this.reads.isGranted(caseId, viewer.personId, tx)) !== 'yes')
           throw new RefusalError({ code: 'not-found' });
         const owns = loaded.file.owner?.personId === viewer.personId;
         return {

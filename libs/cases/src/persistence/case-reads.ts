@@ -65,6 +65,12 @@ export class CaseReads {
     return row && { ...row.loaded, ...row, messages: [], words: [], person: null, suggestions: [] };
   }
 
+  /** How a case stands, without its journal and its words. */
+  async stand(caseId: string): Promise<LoadedCase | undefined> {
+    const [row] = await this.dataSource.query<{ loaded: LoadedCase | null }[]>('SELECT batline_case($1) AS loaded', [caseId]);
+    return row?.loaded ?? undefined;
+  }
+
   async idOf(trackingCode: string): Promise<string | undefined> {
     const [row] = await this.dataSource.query<{ id: string }[]>('SELECT id FROM case_file WHERE tracking_code = $1', [trackingCode]);
     return row?.id;
@@ -80,8 +86,8 @@ export class CaseReads {
   }
 
   /** Whether a person was allowed to read this case for a stated reason that has not lapsed. */
-  async isGranted(caseId: string, personId: string): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>(
+  async isGranted(caseId: string, personId: string, tx?: Tx): Promise<boolean> {
+    const rows = await (tx ?? this.dataSource).query<unknown[]>(
       'SELECT 1 FROM read_grant WHERE case_id = $1 AND person_id = $2 AND until > batline_now()',
       [caseId, personId],
     );

@@ -1,5 +1,6 @@
 import type { PublicCase } from '#contracts';
 import { formatTrackingCode, isRunning, type CaseEvent, type CaseFile, type Clock } from '#domain';
+import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { PeopleNames, type NamedPerson } from '../persistence/people-names.js';
 import { timelineOf } from './timeline.js';
@@ -64,8 +65,8 @@ export class PublicCasePresenter {
   constructor(private readonly names: PeopleNames) {}
 
   /** A case that was just opened, from what is in hand: nothing is read again. */
-  async justOpened(trackingCode: string, file: CaseFile, events: readonly CaseEvent[], topLevel: number): Promise<PublicCase> {
+  async justOpened(tx: Tx, trackingCode: string, file: CaseFile, events: readonly CaseEvent[], topLevel: number): Promise<PublicCase> {
     const atMayor = file.level >= topLevel;
-    return publicCaseOf({ trackingCode, file, events, atMayor, names: new Map(), mayor: atMayor ? await this.names.mayor() : undefined });
+    return publicCaseOf({ trackingCode, file, events, atMayor, names: new Map(), mayor: atMayor ? await this.names.mayor(tx) : undefined });
   }
 }
