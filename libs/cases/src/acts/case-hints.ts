@@ -10,9 +10,16 @@ export interface CaseHint {
   messages: { seq: number; note: boolean }[];
   /** Everybody with a part in the case: owner before and after, assistants, addressees of open and ended offers. */
   people: string[];
+  /** Of these, those who have a part in it still, and so may read it. */
+  parts: string[];
   /** The case is, or was until now, in everybody's waiting list. */
   waiting: boolean;
+  /** It waits now: every official may read it. */
+  waitingNow: boolean;
+  /** It stands, or stood until now, on the mayor's level. */
   escalated: boolean;
+  /** It stands there now, open: the mayor may read it. */
+  escalatedNow: boolean;
   offers: { to: string; offerId: string; made: boolean }[];
 }
 
@@ -33,7 +40,8 @@ const MESSAGE_EVENTS = [
 ];
 const NOTES = ['message.note', 'assist.asked', 'assist.replied', 'directive.given'];
 
-export function hintOf(before: CaseFile | null, after: CaseFile, events: readonly CaseEvent[], escalated: boolean): CaseHint {
+/** @param atMayor whether it has come up to the mayor's level */
+export function hintOf(before: CaseFile | null, after: CaseFile, events: readonly CaseEvent[], atMayor: boolean): CaseHint {
   const offered = (before?.offers ?? []).concat(after.offers);
   const people = [before?.owner?.personId, after.owner?.personId, ...offered.map(({ to }) => to), ...after.assists.map(({ to }) => to)];
   const wasOpen = new Set((before?.offers ?? []).map(({ id }) => id));
@@ -45,8 +53,13 @@ export function hintOf(before: CaseFile | null, after: CaseFile, events: readonl
       .filter(({ type, facts }) => MESSAGE_EVENTS.includes(type) && facts['messageId'])
       .map(({ seq, type }) => ({ seq, note: NOTES.includes(type) })),
     people: [...new Set(people.filter((id): id is string => id !== undefined))],
+    parts: [...new Set([after.owner?.personId, ...after.offers.map(({ to }) => to), ...after.assists.map(({ to }) => to)])].filter(
+      (id): id is string => id !== undefined,
+    ),
     waiting: before === null || before.state === 'waiting' || after.state === 'waiting',
-    escalated,
+    waitingNow: after.state === 'waiting',
+    escalated: atMayor,
+    escalatedNow: atMayor && after.state !== 'closed',
     offers: [
       ...after.offers.filter(({ id }) => !wasOpen.has(id)).map(({ to, id }) => ({ to, offerId: id, made: true })),
       ...(before?.offers ?? []).filter(({ id }) => !isOpen.has(id)).map(({ to, id }) => ({ to, offerId: id, made: false })),
