@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { z } from 'zod';
-import { CliError } from './command.js';
+import { CliError } from './cli-error.js';
 
 /** Reads options; anything unknown is refused. @throws CliError */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {

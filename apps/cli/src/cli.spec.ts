@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CliError, type Command } from './command.js';
+import { CliError } from './cli-error.js';
+import type { Command } from './command.js';
 import { findPlaces } from './places.js';
 import { runCommand } from './run.js';
 

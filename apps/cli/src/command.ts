@@ -20,8 +20,3 @@ export interface Command {
   /** @returns the exit code; nothing means 0. @throws CliError for what its user can mend */
   run(args: readonly string[], context: CommandContext): Promise<number | void>;
 }
-
-/** Something that the user can mend, in plain words. */
-export class CliError extends Error {
-  override name = 'CliError';
-}

@@ -1,8 +1,9 @@
 import { newPerson } from '#contracts';
 import { People, PersonAccess } from '#staff';
 import { checked, readOptions } from './arguments.js';
-import { CliError, type Command } from './command.js';
-import { withPeople } from './people-context.js';
+import { CliError } from './cli-error.js';
+import type { Command } from './command.js';
+import { withPeople } from './database-context.js';
 
 const text = { type: 'string' } as const;
 const OPTION_OF = { username: '--username', name: '--name', roles: '--role', identity: '--issuer, --subject' };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CliError } from './command.js';
+import { CliError } from './cli-error.js';
 
 /** Where the running product keeps its things. */
 export interface Places {

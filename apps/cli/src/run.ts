@@ -1,6 +1,7 @@
 import { RefusalError } from '#platform/http';
 import { STAFF_PROBLEMS } from '#staff';
-import { CliError, type Command, type CommandContext } from './command.js';
+import { CliError } from './cli-error.js';
+import type { Command, CommandContext } from './command.js';
 
 export function helpText(commands: readonly Command[]): string {
   const lines = commands.map(({ words, usage, summary }) => `  ${[...words, usage].join(' ').trimEnd()}\n      ${summary}`);

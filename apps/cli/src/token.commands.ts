@@ -2,8 +2,9 @@ import { newToken } from '#contracts';
 import { UnitOfWork } from '#platform/database';
 import { ApiTokens, Directory, formatToken, newSecret } from '#staff';
 import { checked, readOptions } from './arguments.js';
-import { CliError, type Command } from './command.js';
-import { withPeople } from './people-context.js';
+import { CliError } from './cli-error.js';
+import type { Command } from './command.js';
+import { withPeople } from './database-context.js';
 
 const text = { type: 'string' } as const;
 

@@ -10,6 +10,7 @@ export { CaseHistory } from './history/case-history.service.js';
 export type { PastAct, PastStep } from './history/past-act.js';
 export type { PastCase, WrittenCase } from './history/past-case.js';
 export { Intake, type Contact, type Opened } from './intake.service.js';
+export { JournalModule } from './journal/journal.module.js';
 export { JournalVerifyService, type Finding } from './journal/journal-verify.service.js';
 export { OwnerLostService } from './owner-lost.service.js';
 export { OwnershipService, type Asked } from './ownership.service.js';

@@ -3,14 +3,20 @@ import { PeopleModule } from '#staff';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { CliError } from './command.js';
+import { CliError } from './cli-error.js';
 
 const CONNECT_MS = 5_000;
 
+type Modules = NonNullable<Parameters<typeof Module>[0]['imports']>;
+
 /** Does something with the people room, on the database of the running product, in its role. @throws CliError when it is away */
-export async function withPeople<T>(databaseUrl: string, work: (people: INestApplicationContext) => Promise<T>): Promise<T> {
+export const withPeople = <T>(databaseUrl: string, work: (people: INestApplicationContext) => Promise<T>): Promise<T> =>
+  withModules(databaseUrl, [PeopleModule.forRoot()], work);
+
+/** The same with any rooms. @throws CliError when the database is away */
+export async function withModules<T>(databaseUrl: string, modules: Modules, work: (context: INestApplicationContext) => Promise<T>): Promise<T> {
   await checkDatabase(databaseUrl);
-  const imports = [DatabaseModule.forRoot({ url: databaseUrl, poolSize: 2 }), PeopleModule.forRoot()];
+  const imports = [DatabaseModule.forRoot({ url: databaseUrl, poolSize: 2 }), ...modules];
   const context = await NestFactory.createApplicationContext(rootModule(imports), { logger: false, abortOnError: false });
   try {
     return await work(context);
@@ -19,7 +25,7 @@ export async function withPeople<T>(databaseUrl: string, work: (people: INestApp
   }
 }
 
-function rootModule(imports: NonNullable<Parameters<typeof Module>[0]['imports']>) {
+function rootModule(imports: Modules) {
   @Module({ imports })
   class CliModule {}
   return CliModule;
