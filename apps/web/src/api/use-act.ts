@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { call, UnreachableError } from './call.js';
+
+interface ActOptions<Answer, Body> {
+  /** Which answers are out of date afterwards, also when the act was refused: then somebody else was faster. */
+  invalidates?: QueryKey[];
+  onDone?: (answer: Answer, body: Body) => void;
+}
+
+/**
+ * A write. As long as no answer came, the same words go out under the same idempotency key, so pressing again never acts twice;
+ * after an answer the next press is a new act.
+ */
+export function useAct<Answer, Body = unknown>(path: string | ((body: Body) => string), options: ActOptions<Answer, Body> = {}) {
+  const client = useQueryClient();
+  const pending = useRef<{ words: string; key: string } | undefined>(undefined);
+  return useMutation<Answer, Error, Body>({
+    mutationFn: async (body) => {
+      const to = typeof path === 'function' ? path(body) : path;
+      const words = to + JSON.stringify(body);
+      if (pending.current?.words !== words) pending.current = { words, key: crypto.randomUUID() };
+      try {
+        const answer = await call<Answer>(to, {
+          body: typeof path === 'function' ? bodyOf(body) : body,
+          idempotencyKey: pending.current.key,
+        });
+        pending.current = undefined;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof UnreachableError)) pending.current = undefined;
+        throw error;
+      }
+    },
+    onSuccess: (answer, body) => options.onDone?.(answer, body),
+    onSettled: () => Promise.all((options.invalidates ?? []).map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
+/** When the path is made from the argument, the words to send stand in its `body`. */
+function bodyOf(argument: unknown): unknown {
+  return (argument as { body?: unknown }).body ?? {};
+}

@@ -1,0 +1,69 @@
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useLocation } from 'react-router';
+import { isOfficial, useMe } from '../features/account/use-me.js';
+import { DutySwitch } from '../features/account/duty-switch.js';
+import { SignOut } from '../features/account/sign-out.js';
+import { signInUrl } from '../features/account/sign-in-url.js';
+import { Icon } from '../kit/icon.js';
+import { LanguageSwitch } from './language-switch.js';
+import { Mark } from './mark.js';
+
+const Notices = lazy(async () => ({ default: (await import('../features/account/notices.js')).Notices }));
+
+export function Header() {
+  const { t } = useTranslation();
+  const { me } = useMe();
+  const location = useLocation();
+  const panel = useId();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [location]);
+  const links: [to: string, label: string][] = [];
+  if (!me) links.push(['/', t('nav.contact')], ['/seuraa', t('nav.follow')]);
+  if (me && isOfficial(me)) links.push(['/tyo', t('nav.cases')]);
+  if (me?.roles.includes('mayor')) links.push(['/pormestari', t('nav.mayor')]);
+  if (me?.roles.includes('administrator')) links.push(['/yllapito', t('nav.admin')]);
+  return (
+    <header className="header">
+      <div className="header-bar">
+        <Link to="/" className="brand">
+          <Mark />
+          <span>Batline</span>
+        </Link>
+        <button type="button" className="menu-button" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'cross' : 'menu'} />
+          <span>{t('nav.menu')}</span>
+        </button>
+        <div className="header-panel" id={panel} data-open={open}>
+          <nav aria-label={t('nav.main')}>
+            <ul className="nav">
+              {links.map(([to, label]) => (
+                <li key={to}>
+                  <NavLink to={to} end={to === '/'}>
+                    {label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="header-end">
+            {me && isOfficial(me) && <DutySwitch me={me} />}
+            {me && isOfficial(me) && (
+              <Suspense fallback={null}>
+                <Notices me={me} />
+              </Suspense>
+            )}
+            <LanguageSwitch />
+            {me ? (
+              <SignOut me={me} />
+            ) : (
+              <a className="button button-plain button-small" href={signInUrl(location)}>
+                {t('nav.sign_in')}
+              </a>
+            )}
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { WEEK_DAYS, type CalendarDefinition } from '#domain';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/current-language.js';
+
+/** 2024-01-01 was a Monday. */
+const dayName = (index: number) =>
+  new Intl.DateTimeFormat(currentLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
+
+export function CalendarWords({ calendar }: { calendar: CalendarDefinition | null }) {
+  const { t } = useTranslation();
+  if (calendar === null) return <p>{t('policies.always_open')}</p>;
+  return (
+    <>
+      <dl className="clock-list">
+        {WEEK_DAYS.map((day, index) => (
+          <div key={day}>
+            <dt>{dayName(index)}</dt>
+            <dd>{(calendar.week[day] ?? []).map(([from, to]) => `${from}–${to}`).join(', ') || t('policies.closed')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small muted">
+        {calendar.timeZone}. {calendar.holidays && t('policies.holidays')}{' '}
+        {calendar.closed.length > 0 && t('policies.closed_days', { days: calendar.closed.join(', ') })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { StaffPerson } from '#contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.js';
+import { KEYS } from '../../api/keys.js';
+import { date } from '../../format/dates.js';
+import { Button } from '../../kit/button.js';
+import { Loading } from '../../kit/loading.js';
+import { ProblemNotice } from '../../kit/problem-notice.js';
+import { AdminPage } from './admin-page.js';
+import { DisableDialog } from './disable-dialog.js';
+import { PersonDialog } from './person-dialog.js';
+
+/** `/yllapito`: who may sign in, as what, and for what they are on call. */
+export function PeoplePage() {
+  const { t } = useTranslation();
+  return <AdminPage title={t('admin.people')}>{() => <People />}</AdminPage>;
+}
+
+type Open = { what: 'add' } | { what: 'edit' | 'disable'; person: StaffPerson };
+
+function People() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Open>();
+  const people = useQuery({ queryKey: KEYS.people, queryFn: ({ signal }) => call<{ items: StaffPerson[] }>('/people', { signal }) });
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <div>
+        <Button look="primary" onClick={() => setOpen({ what: 'add' })}>
+          {t('people.add')}
+        </Button>
+      </div>
+      {people.isPending && <Loading />}
+      <ProblemNotice error={people.data ? undefined : people.error} />
+      <ul className="people">
+        {people.data?.items.map((person) => (
+          <li key={person.username} className="card stack-tight" data-disabled={person.disabledAt !== undefined}>
+            <h2>{person.name}</h2>
+            <p className="small muted">{person.username}</p>
+            <div className="row">
+              {person.roles.map((role) => (
+                <span key={role} className="tag">
+                  {t(`role.${role}`)}
+                </span>
+              ))}
+              {person.onDuty && <span className="tag tag-ok">{t('account.on_duty')}</span>}
+              {person.disabledAt && <span className="tag tag-bad">{t('people.disabled_since', { when: date(person.disabledAt) })}</span>}
+            </div>
+            <p className="small">
+              {[
+                ...person.duties.sectors.map((one) => t(`sector.${one}`)),
+                ...person.duties.topics.map((one) => t(`topic.${one}`)),
+                ...person.duties.villages,
+                ...person.duties.languages.map((one) => t(`language.${one}`)),
+              ].join(', ')}
+            </p>
+            <div className="row people-acts">
+              <Button size="small" onClick={() => setOpen({ what: 'edit', person })}>
+                {t('people.edit')}
+                <span className="visually-hidden">: {person.name}</span>
+              </Button>
+              <Button size="small" look={person.disabledAt ? 'secondary' : 'danger'} onClick={() => setOpen({ what: 'disable', person })}>
+                {t(person.disabledAt ? 'people.enable' : 'people.disable')}
+                <span className="visually-hidden">: {person.name}</span>
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {open?.what === 'add' && <PersonDialog onClose={close} />}
+      {open?.what === 'edit' && <PersonDialog person={open.person} onClose={close} />}
+      {open?.what === 'disable' && <DisableDialog person={open.person} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { CaseMessage, FullCase } from '#contracts';
+import { useTranslation } from 'react-i18next';
+import { dateTime } from '../../format/dates.js';
+import { Icon } from '../../kit/icon.js';
+
+/** The conversation as its owner sees it: the resident's words, the city's words, and the notes that stay inside. */
+export function CaseLog({ file }: { file: FullCase }) {
+  const { t } = useTranslation();
+  return (
+    <div role="log" className="log" aria-label={t('talk.log')} tabIndex={0}>
+      {file.messages.map((message) => (
+        <Bubble key={message.id} message={message} />
+      ))}
+      {file.answer?.outcome === 'not_possible' && file.answer.alternative && (
+        <p className="small muted preserve">
+          {t('answer.alternative_public')}: {file.answer.alternative}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Bubble({ message }: { message: CaseMessage }) {
+  const { t } = useTranslation();
+  const resident = message.from.role === 'resident';
+  const inside = message.visibility === 'note';
+  const from = resident ? (message.from.name ?? t('who.resident')) : (message.from.name ?? t('who.official'));
+  return (
+    <article className={`bubble ${resident ? 'bubble-theirs' : 'bubble-own'} bubble-${message.kind}`}>
+      <p className="bubble-from">
+        <strong>{from}</strong>
+        {message.kind !== 'resident' && message.kind !== 'message' && (
+          <span className={`tag ${inside ? 'tag-warn' : 'tag-plain'}`}>
+            {inside && <Icon name="lock" />}
+            {t(`message_kind.${message.kind}`)}
+          </span>
+        )}
+        <time dateTime={message.at}>{dateTime(message.at)}</time>
+      </p>
+      <p className="preserve">{message.text ?? <em>{t('talk.erased')}</em>}</p>
+    </article>
+  );
+}

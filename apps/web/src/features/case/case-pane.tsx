@@ -1,0 +1,46 @@
+import type { CaseSummary, Me } from '#contracts';
+import { useTranslation } from 'react-i18next';
+import { Link, type To } from 'react-router';
+import { isStatus } from '../../api/call.js';
+import { Icon } from '../../kit/icon.js';
+import { Loading } from '../../kit/loading.js';
+import { ProblemNotice } from '../../kit/problem-notice.js';
+import { CaseAside } from './case-aside.js';
+import { CaseMain } from './case-main.js';
+import { useCase } from './case-query.js';
+import { OpenWithReason } from './open-with-reason.js';
+import './case.css';
+
+interface CasePaneProps {
+  id: string;
+  me: Me;
+  summary?: CaseSummary;
+  backTo: To;
+}
+
+/** The chosen case. What one may not read is answered like what does not exist: then a reason may be given. */
+export function CasePane({ id, me, summary, backTo }: CasePaneProps) {
+  const { t } = useTranslation();
+  const file = useCase(id);
+  const hidden = isStatus(file.error, 404) && !file.data;
+  return (
+    <>
+      <div className="case-main">
+        <Link className="case-back" to={backTo}>
+          <Icon name="back" />
+          {t('case.back')}
+        </Link>
+        {file.data ? (
+          <CaseMain file={file.data} me={me} />
+        ) : hidden ? (
+          <OpenWithReason id={id} summary={summary} />
+        ) : file.error ? (
+          <ProblemNotice error={file.error} />
+        ) : (
+          <Loading />
+        )}
+      </div>
+      {file.data ? <CaseAside file={file.data} /> : <div />}
+    </>
+  );
+}

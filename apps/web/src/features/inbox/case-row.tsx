@@ -1,0 +1,61 @@
+import type { CaseSummary } from '#contracts';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { showCode } from '../../format/tracking-code.js';
+import { DeadlineTag } from '../../kit/deadline-tag.js';
+import { Icon } from '../../kit/icon.js';
+
+/** One case of a list: what it is about, its nearest promise, who answers. */
+export function CaseRow({ item, now, selected }: { item: CaseSummary; now: number; selected: boolean }) {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  const title = item.readable ? item.title : t('inbox.unreadable', { code: showCode(item.trackingCode) });
+  return (
+    <li className="row-item">
+      <Link
+        to={{ pathname: `/tyo/${item.id}`, search }}
+        data-case={item.id}
+        className="row-link"
+        aria-current={selected ? 'true' : undefined}
+        preventScrollReset
+      >
+        <span className="row-title">
+          {!item.readable && <Icon name="lock" size="1em" />}
+          <span>{title}</span>
+        </span>
+        <span className="row-facts">
+          {item.live && (
+            <span className="tag tag-ok">
+              <Icon name="chat" />
+              {t('inbox.live')}
+            </span>
+          )}
+          {item.nearestClock && (
+            <DeadlineTag
+              now={now}
+              deadline={{
+                dueAt: item.nearestClock.dueAt,
+                startedAt: item.nearestClock.startedAt,
+                pausedAt: item.nearestClock.pausedAt,
+                breached: item.nearestClock.breached,
+              }}
+            />
+          )}
+          {item.escalated && (
+            <span className="tag tag-bad">
+              <Icon name="up" />
+              {t('inbox.escalated')}
+            </span>
+          )}
+          {item.state !== 'waiting' && item.state !== 'owned' && <span className="tag tag-plain">{t(`state.${item.state}`)}</span>}
+        </span>
+        <span className="row-more">
+          <span className="code">{showCode(item.trackingCode)}</span>
+          {item.village && <span>{item.village}</span>}
+          {item.language !== 'fi' && <span>{t(`language.${item.language}`)}</span>}
+          {item.owner && <span>{item.owner.name}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}

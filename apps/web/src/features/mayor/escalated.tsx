@@ -1,0 +1,43 @@
+import type { CaseSummary } from '#contracts';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { showCode } from '../../format/tracking-code.js';
+import { Button } from '../../kit/button.js';
+import { DeadlineTag } from '../../kit/deadline-tag.js';
+
+export type MayorAct = 'take' | 'summon' | 'direct' | 'relieve';
+
+/** One escalated case: why it is here, how late, who answers or that nobody does. */
+export function Escalated({ item, now, onAct }: { item: CaseSummary; now: number; onAct: (act: MayorAct) => void }) {
+  const { t } = useTranslation();
+  const acts: MayorAct[] = item.owner ? ['summon', 'direct', 'relieve'] : ['take', 'summon', 'direct'];
+  const title = item.readable ? item.title : t('inbox.unreadable', { code: showCode(item.trackingCode) });
+  return (
+    <li className="card mayor-case">
+      <div className="stack-tight">
+        <h2>
+          <Link to={`/tyo/${item.id}?view=escalated`}>{title}</Link>
+        </h2>
+        <div className="row">
+          {item.nearestClock && (
+            <DeadlineTag now={now} withTime deadline={{ ...item.nearestClock, breached: item.nearestClock.breached }} />
+          )}
+          <span className="code">{showCode(item.trackingCode)}</span>
+          {item.village && <span>{item.village}</span>}
+        </div>
+        <p>
+          {item.owner ? t('mayor.why_owned', { name: item.owner.name }) : t('mayor.why_unowned')}{' '}
+          {item.nearestClock && t('mayor.clock', { clock: t(`clock.${item.nearestClock.kind}`) })}
+        </p>
+      </div>
+      <div className="mayor-acts">
+        {acts.map((act) => (
+          <Button key={act} look={act === 'take' ? 'primary' : act === 'relieve' ? 'danger' : 'secondary'} onClick={() => onAct(act)}>
+            {act === 'take' ? t('take.button') : t(`act.${act}`)}
+            <span className="visually-hidden">: {title}</span>
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}

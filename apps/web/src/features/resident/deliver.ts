@@ -1,0 +1,37 @@
+import type { OpenedContact } from '#contracts';
+import { call, ProblemError, UnreachableError } from '../../api/call.js';
+import { ask, type LiveSocket } from '../../live/live-socket.js';
+import { outbox, type Outgoing } from './outbox.js';
+import { holdKey, startSession } from './resident-key.js';
+import { rememberOwnCase } from './own-cases.js';
+
+/** After so many silent attempts over the socket, plain HTTP is tried: some networks let nothing else through. */
+const SOCKET_ATTEMPTS = 3;
+
+/** Opens the contact, by socket when one stands, else by POST; then exchanges the key. Repeating it is safe. */
+export async function deliverOpening(entry: Outgoing, socket: LiveSocket | undefined): Promise<OpenedContact> {
+  const opened = await open(entry, socket);
+  holdKey(opened.case.trackingCode, opened.residentKey);
+  await startSession(opened.residentKey);
+  rememberOwnCase(opened.case.trackingCode);
+  return opened;
+}
+
+async function open({ clientId, text, language, via, attempts = 0 }: Outgoing, socket: LiveSocket | undefined): Promise<OpenedContact> {
+  const bySocket = via === 'socket' ? attempts < SOCKET_ATTEMPTS : via !== 'post' && socket?.connected === true;
+  outbox.change(clientId, { via: bySocket ? 'socket' : 'post', attempts: attempts + 1 });
+  if (!bySocket) return call('/contacts', { body: { channel: 'chat', text, language }, idempotencyKey: clientId });
+  if (!socket?.connected) throw new UnreachableError('the socket is not connected');
+  const answer = await ask<'contact.open', OpenedContact>(socket, 'contact.open', { clientId, text, language });
+  if (!answer) throw new UnreachableError('no acknowledgement');
+  if (!answer.ok) throw new ProblemError({ type: 'about:blank', ...answer.problem });
+  return answer.data;
+}
+
+/** One more message into the resident's own case. */
+export const deliverMessage = ({ clientId, text }: Outgoing): Promise<unknown> =>
+  call('/my/case/messages', { body: { text, clientId }, idempotencyKey: clientId });
+
+/** Whether trying again by itself makes sense: silence, too much at once, or a server that is on its way up. */
+export const worthRetrying = (error: unknown): boolean =>
+  !(error instanceof ProblemError) || error.problem.status === 429 || error.problem.status >= 500;

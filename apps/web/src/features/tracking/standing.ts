@@ -1,0 +1,39 @@
+import type { PublicCase } from '#contracts';
+import type { TFunction } from 'i18next';
+import { dateTime } from '../../format/dates.js';
+
+type PublicClock = PublicCase['clocks'][number];
+
+/** The promise that runs out first; a broken one is no longer a promise. */
+export function nearestPromise(file: PublicCase): PublicClock | undefined {
+  return file.clocks
+    .filter((clock) => clock.breachedAt === undefined && clock.paused !== true)
+    .sort((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
+}
+
+export const brokenPromises = (file: PublicCase): PublicClock[] => file.clocks.filter((clock) => clock.breachedAt !== undefined);
+
+/** Who is answerable now, by name where there is one: there is always somebody (domain.md §2.4). */
+export function whoAnswers(t: TFunction, { answerable }: Pick<PublicCase, 'answerable'>): string {
+  if (answerable.role === 'duty') return t('who.duty');
+  if (answerable.role === 'mayor') return answerable.name ? t('who.mayor_named', { name: answerable.name }) : t('who.mayor');
+  return answerable.name ?? t('who.official');
+}
+
+/** Where the case stands, as one sentence. */
+export function headline(t: TFunction, file: PublicCase): string {
+  const name = whoAnswers(t, file);
+  if (file.state === 'closed') return t('standing.closed', { outcome: t(`outcome.${file.outcome ?? 'solved'}`) });
+  return t(`standing.${file.state}`, { name });
+}
+
+/** By when what will happen, in words and as an absolute time. */
+export function promiseSentence(t: TFunction, clock: PublicClock): string {
+  return t(`promise.${clock.kind}`, { when: dateTime(clock.dueAt) });
+}
+
+/** How far: 0 told, 1 somebody answers, 2 answered. */
+export function stepOf(file: PublicCase): 0 | 1 | 2 {
+  if (file.state === 'waiting') return 0;
+  return file.state === 'answered' || file.state === 'closed' ? 2 : 1;
+}

@@ -1,0 +1,44 @@
+import { currentLanguage } from '../i18n/current-language.js';
+import { now } from './server-time.js';
+
+const ZONE = 'Europe/Helsinki';
+const LOCALE = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = LOCALE[currentLanguage()];
+  const key = `${locale}.${name}`;
+  let format = made.get(key);
+  if (!format) made.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })));
+  return format;
+}
+
+const dayOf = (at: number) => formatter('day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+
+/** Absolute time in Helsinki: "ti 24.11. klo 12.00"; today only "tänään klo …" in the language's own words; another year named. */
+export function dateTime(instant: string): string {
+  const at = Date.parse(instant);
+  const time = formatter('time', { hour: 'numeric', minute: '2-digit' }).format(at);
+  const present = now();
+  for (const shift of [0, -1, 1]) {
+    if (dayOf(at) === dayOf(present + shift * 86_400_000)) return `${relativeDay(shift)} ${time}`;
+  }
+  const sameYear = formatter('year', { year: 'numeric' }).format(at) === formatter('year', { year: 'numeric' }).format(present);
+  const date = sameYear
+    ? formatter('near', { weekday: 'short', day: 'numeric', month: 'numeric' }).format(at)
+    : formatter('far', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
+  return `${date} ${time}`;
+}
+
+function relativeDay(shift: number): string {
+  return new Intl.RelativeTimeFormat(LOCALE[currentLanguage()], { numeric: 'auto' }).format(shift, 'day');
+}
+
+/** "24.11.2026". */
+export const date = (instant: string): string =>
+  formatter('date', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(Date.parse(instant));
+
+/** Helsinki's date `YYYY-MM-DD`, so many days from now: bounds of date fields. */
+export function isoDay(daysFromNow = 0): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(now() + daysFromNow * 86_400_000);
+}

@@ -1,0 +1,45 @@
+import type { Language } from '#domain';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type fi from '../locales/fi.json';
+import { currentLanguage, keepLanguage } from './current-language.js';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof fi };
+  }
+}
+
+const LOCALES: Record<Language, () => Promise<{ default: object }>> = {
+  fi: () => import('../locales/fi.json'),
+  sv: () => import('../locales/sv.json'),
+  en: () => import('../locales/en.json'),
+};
+
+async function load(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', (await LOCALES[language]()).default);
+  }
+}
+
+/** Only the words of the language in use are fetched. */
+export async function startI18n(): Promise<void> {
+  const language = currentLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await load(language);
+  await i18next.changeLanguage(language);
+  keepLanguage(language);
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  await load(language);
+  keepLanguage(language);
+  await i18next.changeLanguage(language);
+}

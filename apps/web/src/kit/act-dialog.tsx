@@ -1,0 +1,44 @@
+import type { ReactNode, SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.js';
+import { DialogFrame } from './dialog-frame.js';
+import { ProblemNotice } from './problem-notice.js';
+
+interface ActDialogProps {
+  title: ReactNode;
+  /** What will happen, before the fields. */
+  intro?: ReactNode;
+  submit: string;
+  danger?: boolean;
+  pending: boolean;
+  error: unknown;
+  /** Not yet complete: pressing says nothing, so it is told in the fields. */
+  ready?: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** Every act on a case is confirmed in one of these: what it means, what it needs, one button that does it. */
+export function ActDialog({ title, intro, submit, danger, pending, error, ready = true, onSubmit, onClose, children }: ActDialogProps) {
+  const { t } = useTranslation();
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (ready && !pending) onSubmit();
+  };
+  return (
+    <DialogFrame title={title} onClose={onClose}>
+      <form className="stack" onSubmit={send} noValidate>
+        {intro}
+        {children}
+        <ProblemNotice error={error} />
+        <div className="dialog-buttons">
+          <Button type="submit" look={danger ? 'danger' : 'primary'} pending={pending} aria-disabled={!ready || undefined}>
+            {submit}
+          </Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+        </div>
+      </form>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KEYS } from '../api/keys.js';
+import { announce } from '../kit/announcer.js';
+import { connectLive, type LiveSocket } from './live-socket.js';
+import { notePresence } from './presence.js';
+import { setStaffSocket } from './staff-socket.js';
+
+/** Lists are fetched at most this often, however many cases change. */
+const LIST_MS = 400;
+
+/** Hints to cache: a socket says that something changed, REST says what. After every reconnection everything in sight is asked again. */
+export function StaffLive() {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  useEffect(() => {
+    let socket: LiveSocket | undefined;
+    let gone = false;
+    let listTimer: ReturnType<typeof setTimeout> | undefined;
+    const listsChanged = () => {
+      listTimer ??= setTimeout(() => {
+        listTimer = undefined;
+        void client.invalidateQueries({ queryKey: KEYS.cases });
+      }, LIST_MS);
+    };
+    const caseChanged = (id: string, seq: number) => {
+      const known = client.getQueryData<{ seq: number }>(KEYS.case(id));
+      if (!known || known.seq < seq) void client.invalidateQueries({ queryKey: KEYS.case(id) });
+      listsChanged();
+    };
+    void connectLive().then((connected) => {
+      if (gone) return void connected.disconnect();
+      socket = connected;
+      setStaffSocket(connected);
+      let before = false;
+      connected.on('connect', () => {
+        if (before) void client.invalidateQueries();
+        before = true;
+      });
+      connected.on('case.changed', ({ id, seq }) => caseChanged(id, seq));
+      connected.on('message.added', ({ caseId, seq }) => caseChanged(caseId, seq));
+      connected.on('offer.made', ({ caseId, seq }) => {
+        caseChanged(caseId, seq);
+        void client.invalidateQueries({ queryKey: KEYS.me });
+        announce(t('live.offer_made'));
+      });
+      connected.on('offer.gone', ({ caseId, seq }) => caseChanged(caseId, seq));
+      connected.on('presence', notePresence);
+      connected.on('session.ended', () => void client.invalidateQueries({ queryKey: KEYS.me }));
+    });
+    return () => {
+      gone = true;
+      clearTimeout(listTimer);
+      setStaffSocket(undefined);
+      socket?.disconnect();
+    };
+  }, [client, t]);
+  return null;
+}
