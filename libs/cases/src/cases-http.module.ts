@@ -6,12 +6,13 @@ import { ContactsController } from './http/contacts.controller.js';
 import { MyCaseController } from './http/my-case.controller.js';
 import { OffersController } from './http/offers.controller.js';
 import { PoliciesController } from './http/policies.controller.js';
+import { OwnPagesGuard } from './http/own-pages.guard.js';
 import { ResidentGuard } from './http/resident.guard.js';
 
 /** REST of the case file, for the API process alone. */
 @Module({
   imports: [CasesModule],
   controllers: [ContactsController, MyCaseController, CasesController, CaseActsController, OffersController, PoliciesController],
-  providers: [ResidentGuard],
+  providers: [ResidentGuard, OwnPagesGuard],
 })
 export class CasesHttpModule {}

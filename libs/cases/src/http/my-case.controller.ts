@@ -9,6 +9,7 @@ import type { ContactRow } from '../persistence/contact.store.js';
 import { ResidentActs } from '../resident-acts.service.js';
 import { ResidentCookie } from '../residents/resident-cookie.js';
 import { Residents } from '../residents/residents.service.js';
+import { OwnPagesGuard } from './own-pages.guard.js';
 import { Contact, ResidentGuard } from './resident.guard.js';
 
 /** The resident's side, opened by their key. */
@@ -24,6 +25,7 @@ export class MyCaseController {
   /** Exchanges a key, which stood in a link's fragment, for a cookie that no script can read. */
   @Post('session')
   @HttpCode(204)
+  @UseGuards(OwnPagesGuard)
   async open(
     @Ip() address: string,
     @Body(zodBody(residentSessionBody)) body: z.infer<typeof residentSessionBody>,
@@ -36,6 +38,7 @@ export class MyCaseController {
 
   @Post('session/end')
   @HttpCode(204)
+  @UseGuards(OwnPagesGuard)
   end(@Body(zodBody(emptyBody)) _body: unknown, @Res({ passthrough: true }) reply: FastifyReply): void {
     void reply.header('Set-Cookie', this.cookie.clear());
   }

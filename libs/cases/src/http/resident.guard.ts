@@ -2,6 +2,7 @@ import { SETTINGS, type Settings } from '#platform/config';
 import { RefusalError, type KnownCaller } from '#platform/http';
 import { Inject, Injectable, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { mayBeOurPage } from './own-pages.guard.js';
 import type { ContactRow } from '../persistence/contact.store.js';
 import { ResidentCookie } from '../residents/resident-cookie.js';
 import { Residents } from '../residents/residents.service.js';
@@ -23,18 +24,12 @@ export class ResidentGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ResidentRequest>();
     const { authorization } = request.headers;
     const bearer = authorization === undefined ? undefined : /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
-    if (authorization === undefined && !SAFE.includes(request.method) && !this.comesFromUs(request))
+    if (authorization === undefined && !SAFE.includes(request.method) && !mayBeOurPage(request, this.settings.publicBaseUrl))
       throw new RefusalError({ code: 'cross-site-request' });
     const contact = await this.residents.required(authorization === undefined ? this.cookie.read(request.headers.cookie) : bearer);
     request.contact = contact;
     request.caller = `contact:${contact.contactId}`;
     return true;
-  }
-
-  private comesFromUs(request: FastifyRequest): boolean {
-    const site = request.headers['sec-fetch-site'];
-    const { origin } = request.headers;
-    return (site === undefined || site === 'same-origin') && (origin === undefined || origin === this.settings.publicBaseUrl);
   }
 }
 

@@ -13,7 +13,11 @@ export function applicationOptions(url: string, poolSize: number, entities: NonN
     poolSize,
     applicationName: 'batline',
     connectTimeoutMS: 5_000,
-    extra: { options: `-c role=${APPLICATION_ROLE} -c timezone=UTC -c lock_timeout=15s -c statement_timeout=60s`, keepAlive: true },
+    extra: {
+      options: `-c role=${APPLICATION_ROLE} -c timezone=UTC -c lock_timeout=15s -c statement_timeout=60s`,
+      keepAlive: true,
+      query_timeout: 65_000,
+    },
   };
 }
 
