@@ -45,6 +45,10 @@ form{margin:0}button{font:inherit;text-align:start;cursor:pointer}
 /** Nothing on these pages runs, and they post to nowhere but here. */
 export const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The provider's own pages have one script, which sends their form on. */
+export const PROVIDER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Our page language from OpenID Connect's `ui_locales`. */
 export function languageOfLocales(locales: unknown): Language {
   const tags = typeof locales === 'string' ? locales.split(' ').map((tag) => tag.slice(0, 2).toLowerCase()) : [];

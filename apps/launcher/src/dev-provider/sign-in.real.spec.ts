@@ -245,6 +245,17 @@ describe('signing out', () => {
     expect((await me(elsewhere.jar)).status).toBe(200);
   });
 
+  it('leads on even when the provider knows of no session (any more)', async () => {
+    const { url } = (await (async () => {
+      const { jar, csrfToken } = await signedIn('robin');
+      return (await jar.fetch(`${base}/auth/logout`, { method: 'POST', headers: { 'x-csrf-token': csrfToken } })).json();
+    })()) as { url: string };
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'unsafe-inline'");
+    expect(await page.text()).toContain('/dev-idp/session/end/confirm');
+  });
+
   it('at the provider alone ends the session here, and says so', async () => {
     const { jar } = await signedIn('petri');
     const idToken = (await query<{ id_token: string }>(`SELECT id_token FROM session ORDER BY created_at DESC LIMIT 1`))[0]!.id_token;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Interaction, Provider } from 'oidc-provider';
 import { ACCOUNTS, accountOf } from './accounts.js';
 import { configurationOf, type DevProviderOptions } from './configuration.js';
-import { languageOfLocales, PAGE_POLICY, pickerPage } from './pages.js';
+import { languageOfLocales, PAGE_POLICY, pickerPage, PROVIDER_POLICY } from './pages.js';
 import { providerKeys } from './persistent-keys.js';
 import { withoutKnownWarnings } from './quiet-provider.js';
 
@@ -26,6 +26,7 @@ export async function startDevProvider(options: DevProviderOptions): Promise<Dev
     // Whatever the proxy says or leaves out, people see the provider under its issuer's address.
     request.headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1);
     request.headers['x-forwarded-host'] = issuer.host;
+    response.setHeader('content-security-policy', PROVIDER_POLICY);
     const path = withinPrefix(request.url ?? '/', issuer.pathname);
     if (path === undefined) return void response.writeHead(404).end();
     const [, uid] = /^\/interaction\/([\w-]+)$/.exec(path) ?? [];

@@ -1,6 +1,6 @@
 const LONGEST = 2_000;
 /** A browser drops control characters and reads a backslash as a slash: neither belongs in a path of ours. */
-const SUSPICIOUS = /[\u0000-\u0020\u007f\\]/;
+const SUSPICIOUS = /[\p{Cc} \\]/u;
 
 /**
  * Where to go after signing in: a path of our own and nothing else (no open redirect). Whatever else was asked for leads to the
