@@ -1,20 +1,20 @@
-import type { By } from '#domain';
+import type { Actor, By, Role } from '#domain';
 import { RefusalError } from '#platform/http';
 import type { SignedInViewer as Viewer } from '#staff';
 import { mayKnow } from '../access/case-access.js';
 import type { LoadedCase } from '../persistence/case-store.js';
 
+/** As whom the journal names somebody with these roles. */
+export function actorOf(roles: readonly Role[]): Actor['type'] {
+  const as = (['mayor', 'official', 'host'] as const).find((role) => roles.includes(role));
+  return as ?? 'administrator';
+}
+
 /** A signed-in person as the lifecycle sees them; the journal says when a token acted in their name. */
 export function byViewer(viewer: Viewer): By {
   return {
     actor: {
-      type: viewer.roles.includes('mayor')
-        ? 'mayor'
-        : viewer.roles.includes('official')
-          ? 'official'
-          : viewer.roles.includes('host')
-            ? 'host'
-            : 'administrator',
+      type: actorOf(viewer.roles),
       personId: viewer.personId,
       ...(viewer.tokenId ? { tokenId: viewer.tokenId } : {}),
     },
