@@ -52,9 +52,13 @@ export function testSettings(databaseUrl: string, more: Record<string, string> =
   });
 }
 
-export async function startTestApi(more: Record<string, string> = {}): Promise<TestApi> {
+/** @param way another way to the database than the direct one, for tests that cut it. */
+export async function startTestApi(
+  more: Record<string, string> = {},
+  way: (url: string) => Promise<string> = (url) => Promise.resolve(url),
+): Promise<TestApi> {
   const database = await createTestDatabase();
-  const settings = testSettings(database.ownerUrl, more);
+  const settings = testSettings(await way(database.ownerUrl), more);
   const app = await createApi(settings, createLog('silent'));
   const routes: string[] = [];
   app

@@ -7,7 +7,10 @@ describe('health', () => {
 
   it('says whether the process runs and can serve', async () => {
     expect((await api.call(undefined, 'GET', '/health/live')).body).toEqual({ status: 'ok' });
-    expect(await api.call(undefined, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { ok: true, checks: { database: 'ok' } } });
+    expect(await api.call(undefined, 'GET', '/health/ready')).toMatchObject({
+      status: 200,
+      body: { ok: true, checks: { database: 'ok' } },
+    });
   });
 
   it('an auditor that was never heard of, went silent, or found something is 503', async () => {
@@ -22,6 +25,7 @@ describe('health', () => {
     const metrics = await api.call(undefined, 'GET', '/health/metrics');
     expect(metrics.status).toBe(200);
     expect(metrics.body).toMatch(/^batline_audit_age_seconds \d+/m);
-    for (const header of ['x-forwarded-for', 'forwarded']) expect((await api.call(undefined, 'GET', '/health/metrics', undefined, { [header]: '203.0.113.1' })).status).toBe(404);
+    for (const header of ['x-forwarded-for', 'forwarded'])
+      expect((await api.call(undefined, 'GET', '/health/metrics', undefined, { [header]: '203.0.113.1' })).status).toBe(404);
   });
 });

@@ -4,8 +4,28 @@ import { MIGRATIONS } from './migrations/index.js';
 /** The role that the running product acts as: may not change or delete what is written once (journal), nor the schema. */
 export const APPLICATION_ROLE = 'batline_app';
 
+/** How long a process waits for the database before it gives up, in ms. */
+export interface Patience {
+  /** For a lock. */
+  lock: number;
+  /** For one statement, told to the server. */
+  statement: number;
+  /** For any answer: a server that was stopped in its tracks closes no connection. Longer than `statement`. */
+  answer: number;
+}
+
+/** A person waits at the other end. */
+export const SHORT_PATIENCE: Patience = { lock: 4_000, statement: 6_000, answer: 7_000 };
+/** Nobody waits: batches of the worker, verification. */
+export const LONG_PATIENCE: Patience = { lock: 15_000, statement: 60_000, answer: 65_000 };
+
 /** Options of the running product: every connection takes the application's role at start, before its first statement. */
-export function applicationOptions(url: string, poolSize: number, entities: NonNullable<DataSourceOptions['entities']>): DataSourceOptions {
+export function applicationOptions(
+  url: string,
+  poolSize: number,
+  entities: NonNullable<DataSourceOptions['entities']>,
+  patience: Patience = LONG_PATIENCE,
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -14,9 +34,9 @@ export function applicationOptions(url: string, poolSize: number, entities: NonN
     applicationName: 'batline',
     connectTimeoutMS: 5_000,
     extra: {
-      options: `-c role=${APPLICATION_ROLE} -c timezone=UTC -c lock_timeout=15s -c statement_timeout=60s`,
+      options: `-c role=${APPLICATION_ROLE} -c timezone=UTC -c lock_timeout=${patience.lock} -c statement_timeout=${patience.statement}`,
       keepAlive: true,
-      query_timeout: 65_000,
+      query_timeout: patience.answer,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { applicationOptions } from './data-source.js';
+import { applicationOptions, type Patience } from './data-source.js';
 import { DatabaseHealth } from './database-health.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -9,12 +9,12 @@ import { UnitOfWork } from './unit-of-work.js';
 @Global()
 @Module({})
 export class DatabaseModule {
-  static forRoot(options: { url: string; poolSize: number }): DynamicModule {
+  static forRoot(options: { url: string; poolSize: number; patience?: Patience }): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...applicationOptions(options.url, options.poolSize, []),
+          ...applicationOptions(options.url, options.poolSize, [], options.patience),
           autoLoadEntities: true,
           retryAttempts: 20,
           retryDelay: 1_000,

@@ -1,4 +1,4 @@
-export { applicationOptions, ownerOptions, APPLICATION_ROLE } from './data-source.js';
+export { applicationOptions, ownerOptions, APPLICATION_ROLE, LONG_PATIENCE, SHORT_PATIENCE, type Patience } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
 export { IdempotencyKeys } from './idempotency-keys.js';
 export { migrateDatabase } from './migrate.js';

@@ -36,9 +36,9 @@ export const GENERAL_PROBLEMS: ProblemCatalogue = {
   },
   'temporarily-unavailable': {
     status: 503,
-    fi: 'Palvelu ei juuri nyt vastaa. Mitään ei tallennettu. Yritä hetken päästä uudestaan.',
-    sv: 'Tjänsten svarar inte just nu. Inget sparades. Försök igen om en stund.',
-    en: 'The service is not answering right now. Nothing was stored. Please try again in a moment.',
+    fi: 'Palvelu ei juuri nyt vastaa, emmekä voi luvata, että mitään tallentui. Yritä hetken päästä uudestaan.',
+    sv: 'Tjänsten svarar inte just nu, och vi kan inte lova att något sparades. Försök igen om en stund.',
+    en: 'The service is not answering right now, and we cannot promise that anything was stored. Please try again in a moment.',
     retryAfter: 5,
   },
   internal: {

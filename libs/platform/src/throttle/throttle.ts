@@ -25,7 +25,8 @@ export class Throttle implements OnApplicationShutdown {
       connectionString: settings.databaseUrl,
       max: 3,
       options: `-c role=${APPLICATION_ROLE}`,
-      connectionTimeoutMillis: 3_000,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 2_000,
     });
     this.pool.on('error', () => undefined);
     const limiter = (thing: ThrottledThing, points: number): RateLimiterAbstract =>
