@@ -1,12 +1,15 @@
 import { CASES_PROBLEMS, CasesHttpModule } from '#cases';
+import { LiveModule, sessionEndedByHint } from '#channels';
 import { ConfigModule, type Settings } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
+import { DatabaseModule, SHORT_PATIENCE } from '#platform/database';
 import { HealthModule } from '#platform/health';
 import { HintsModule } from '#platform/hints';
 import { GENERAL_PROBLEMS, ProblemFilter, PROBLEMS } from '#platform/http';
 import { LoggingModule, type Log } from '#platform/logging';
+import { MetricsModule } from '#platform/metrics';
 import { ThrottleModule } from '#platform/throttle';
 import { PoliciesModule } from '#policies';
+import { AuditHealthModule } from '#sla';
 import { STAFF_PROBLEMS, StaffModule } from '#staff';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -23,13 +26,16 @@ export class ApiModule {
       imports: [
         ConfigModule.forRoot(settings),
         LoggingModule.forRoot(log),
-        DatabaseModule.forRoot({ url: settings.databaseUrl, poolSize: settings.databasePool }),
+        DatabaseModule.forRoot({ url: settings.databaseUrl, poolSize: settings.databasePool, patience: SHORT_PATIENCE }),
         HintsModule.forRoot(settings.databaseUrl),
         HealthModule,
+        MetricsModule,
+        AuditHealthModule,
         ThrottleModule,
         PoliciesModule.forRoot({ file: settings.policiesFile }),
-        StaffModule.forRoot(),
+        StaffModule.forRoot({ sessionEnded: sessionEndedByHint }),
         CasesHttpModule,
+        LiveModule,
       ],
       controllers: [HealthController, OpenApiController],
       providers: [

@@ -1,3 +1,4 @@
+import { LiveAdapter } from '#channels';
 import type { Settings } from '#platform/config';
 import { NestLogger, type Log } from '#platform/logging';
 import { NestFactory } from '@nestjs/core';
@@ -25,6 +26,7 @@ export async function createApi(settings: Settings, log: Log): Promise<NestFasti
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  app.useWebSocketAdapter(new LiveAdapter(app, settings));
   const fastify = app.getHttpAdapter().getInstance();
   await securityHeaders(fastify, settings);
   if (settings.demo && settings.devProviderPort !== undefined)

@@ -1,2 +1,2 @@
-export { Throttle, type ThrottledThing } from './throttle.js';
+export { callerOf, Throttle, type ThrottledThing } from './throttle.js';
 export { ThrottleModule } from './throttle.module.js';

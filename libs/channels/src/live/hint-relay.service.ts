@@ -1,0 +1,80 @@
+import { CASE_HINT, type CaseHint } from '#cases';
+import {
+  PRESENCE_HINT,
+  presenceFor,
+  presenceTellingOf,
+  readersOf,
+  RecentStands,
+  ROOMS,
+  tellingOf,
+  toOthers,
+  toReader,
+  type PresenceHint,
+  type Telling,
+} from '#desk';
+import { HintBus, type Hint } from '#platform/hints';
+import { PERSON_GONE_TOPIC } from '#staff';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { LiveSocket } from './live-socket.js';
+import { LiveSockets } from './live-sockets.service.js';
+import { SESSION_ENDED_HINT, type SessionEndedHint } from './session-ended.js';
+import { SessionWatch } from './session-watch.service.js';
+
+/** Tells this process's sockets what happened in any process. */
+@Injectable()
+export class HintRelay implements OnModuleInit {
+  private readonly logger = new Logger(HintRelay.name);
+
+  constructor(
+    private readonly bus: HintBus,
+    private readonly sockets: LiveSockets,
+    private readonly stands: RecentStands,
+    private readonly sessions: SessionWatch,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.subscribe((hint) => {
+      this.relay(hint).catch((error: unknown) => this.logger.warn(`a hint was not relayed: ${(error as Error).name}`));
+    });
+    // Hints may have been missed: everybody comes back and asks anew.
+    this.bus.onGap(() => this.sockets.all().forEach((socket) => this.sockets.cut(socket)));
+  }
+
+  private async relay({ topic, body }: Hint): Promise<void> {
+    if (topic === CASE_HINT) await this.caseChanged(body as CaseHint);
+    else if (topic === PRESENCE_HINT) await this.present(body as PresenceHint);
+    else if (topic === SESSION_ENDED_HINT) this.sessions.ended((body as SessionEndedHint).sessionIdHashes);
+    else if (topic === PERSON_GONE_TOPIC) await this.sessions.checkPerson((body as { personId: string }).personId);
+  }
+
+  private async caseChanged(hint: CaseHint): Promise<void> {
+    this.stands.forget(hint.caseId);
+    for (const { data } of this.sockets.in(ROOMS.resident(hint.caseId))) if (data.resident) data.resident.waitsLive = hint.waitingNow;
+    this.sockets.tell(tellingOf(hint));
+    await this.eachWatcher(hint.caseId, readersOf(hint), (socket, reads) => {
+      if (!reads) void socket.leave(ROOMS.watching(hint.caseId));
+      return reads ? toReader(hint, [socket.id]) : [toOthers(hint, [socket.id])];
+    });
+  }
+
+  private async present(hint: PresenceHint): Promise<void> {
+    const tellings = presenceTellingOf(hint);
+    this.sockets.tell(tellings);
+    const told = [hint.from.socketId, hint.from.room, ...tellings.flatMap(({ to }) => to)];
+    await this.eachWatcher(hint.caseId, told, (socket, reads) => (reads ? [presenceFor(hint, [socket.id])] : []));
+  }
+
+  /** Those who have the case open, and read it for a stated reason or not any more: asked one by one. */
+  private async eachWatcher(
+    caseId: string,
+    except: readonly string[],
+    tell: (socket: LiveSocket, reads: boolean) => readonly Telling[],
+  ): Promise<void> {
+    for (const socket of this.sockets.in(ROOMS.watching(caseId))) {
+      const { viewer } = socket.data;
+      if (!viewer || except.some((room) => socket.rooms.has(room))) continue;
+      const stand = await this.stands.readable(viewer, caseId);
+      this.sockets.tell(tell(socket, stand !== undefined));
+    }
+  }
+}
