@@ -25,6 +25,7 @@ export default ts.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
+  { files: ['**/*.spec.ts', '**/*.spec.tsx', '**/testing/**', 'test/**'], rules: { 'max-lines': 'off' } },
   {
     files: ['libs/domain/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
@@ -41,7 +42,14 @@ export default ts.config(
     files: ['apps/web/src/**/*.tsx'],
     ...a11y.flatConfigs.recommended,
     plugins: { ...a11y.flatConfigs.recommended.plugins, 'react-hooks': hooks },
-    rules: { ...a11y.flatConfigs.recommended.rules, ...hooks.configs.recommended.rules },
+    rules: {
+      ...a11y.flatConfigs.recommended.rules,
+      ...hooks.configs.recommended.rules,
+      // State that follows what was just shown is set in effects here, and rightly so.
+      'react-hooks/set-state-in-effect': 'off',
+      // A conversation scrolls: by keyboard, too.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['tabpanel', 'log'], tags: [] }],
+    },
   },
   {
     // Nest reads constructor parameters' types at run time: importing them as types only would break injection.

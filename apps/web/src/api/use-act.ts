@@ -5,7 +5,7 @@ import { call, UnreachableError } from './call.js';
 interface ActOptions<Answer, Body> {
   /** Which answers are out of date afterwards, also when the act was refused: then somebody else was faster. */
   invalidates?: QueryKey[];
-  onDone?: (answer: Answer, body: Body) => void;
+  onDone?: (answer: Answer, body: Body) => void | Promise<void>;
 }
 
 /**

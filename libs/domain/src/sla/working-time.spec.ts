@@ -5,7 +5,6 @@ import {
   alwaysOpen,
   durationMs,
   shiftByPause,
-  workingTimeBetween,
   type Span,
   type WorkingCalendar,
 } from './working-time.js';

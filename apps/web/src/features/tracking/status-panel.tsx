@@ -18,7 +18,8 @@ export function StatusPanel({ file, focus, mine }: { file: PublicCase; focus?: b
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const promise = nearestPromise(file);
-  const close = promise !== undefined && Date.parse(promise.dueAt) - Date.now() < 120_000;
+  const lately = useNow(30_000);
+  const close = promise !== undefined && Date.parse(promise.dueAt) - lately < 150_000;
   const now = useNow(close ? 1000 : 30_000);
   useEffect(() => {
     if (focus) heading.current?.focus();
