@@ -1,0 +1,160 @@
+import type { DemoCase } from '../demo-case.js';
+
+/** Every way in which a case ends, and two that did not stay ended. */
+export const CLOSED: readonly DemoCase[] = [
+  {
+    key: 'avain',
+    ago: 'P3DT5H',
+    ...{ channel: 'chat', kind: 'question', language: 'fi', topic: 'culture_sports', village: 'Maunula' },
+    text: 'Hei, monelta Maunula-talon iso sali aukeaa lauantaina?',
+    steps: [
+      { minutes: 1, by: 'maija', act: 'take' },
+      { minutes: 1, by: 'maija', act: 'answer', outcome: 'advised', text: 'Hei! Sali aukeaa kello 10. Ovi on kirjaston puolella.' },
+      { minutes: 2, by: 'resident', act: 'helped', text: 'Kiitos, tämä oli nopeaa!' },
+    ],
+  },
+  {
+    key: 'hiekka',
+    ago: 'P8DT2H',
+    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'streets_traffic', village: 'Munkkiniemi' },
+    text: 'Portaat rantaan ovat jäässä eikä niitä ole hiekoitettu.',
+    steps: [
+      { after: 'PT1H', by: 'aino', act: 'take' },
+      {
+        after: 'PT4H',
+        by: 'aino',
+        act: 'answer',
+        outcome: 'solved',
+        text: 'Portaat hiekoitettiin tänään, ja ne lisättiin reitille pysyvästi.',
+      },
+      { after: 'PT6H', by: 'resident', act: 'helped' },
+    ],
+  },
+  {
+    key: 'hiljaa',
+    ago: 'P18D',
+    ...{ channel: 'web_form', kind: 'question', language: 'fi', topic: 'other', village: 'Malmi' },
+    text: 'Mistä saan kaupungin vaakunalla olevan viirin taloyhtiön juhliin?',
+    steps: [
+      { after: 'PT2H', by: 'petri', act: 'take' },
+      {
+        after: 'P1D',
+        by: 'petri',
+        act: 'answer',
+        outcome: 'advised',
+        text: 'Viirejä myy Virka-info. Vaakunan käyttöön ei tarvita lupaa taloyhtiön omassa juhlassa.',
+      },
+    ],
+  },
+  {
+    key: 'mainos',
+    ago: 'P4DT1H',
+    ...{ channel: 'web_form', kind: 'comment', language: 'en' },
+    text: 'Cheap roof repairs!!! Call now and get the second roof for free. Visit our page today.',
+    steps: [
+      { after: 'PT2H', by: 'petri', act: 'take' },
+      { minutes: 1, by: 'petri', act: 'no_matter', reasonCode: 'spam' },
+    ],
+  },
+  {
+    key: 'sama-kuoppa',
+    ago: 'P1DT7H',
+    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'streets_traffic', village: 'Herttoniemi' },
+    text: 'Linnanrakentajantiellä on valtava monttu bussipysäkin kohdalla, melkein kaaduin pyörällä.',
+    steps: [{ after: 'PT2H', by: 'aino', act: 'mark_duplicate', of: 'kuoppa' }],
+  },
+  {
+    key: 'loytyi',
+    ago: 'P2DT3H',
+    ...{ channel: 'web_form', kind: 'question', language: 'fi', topic: 'other', village: 'Pasila' },
+    text: 'Jätin repun ratikkaan numero 7 ja siellä oli lapsen neuvolakortti. Mihin löytötavarat viedään?',
+    steps: [
+      { after: 'PT1H', by: 'resident', act: 'resident_writes', text: 'Reppu löytyikin pysäkiltä, joku oli nostanut sen penkille!' },
+      { minutes: 2, by: 'resident', act: 'withdraw' },
+    ],
+  },
+  {
+    key: 'kesaaika',
+    ago: 'P11D',
+    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'culture_sports', village: 'Itäkeskus' },
+    text: 'Pitäkää uimahalli auki myös jouluaattona aamulla, niin yksin asuvilla olisi paikka minne mennä.',
+    steps: [
+      { after: 'PT3H', by: 'maija', act: 'take' },
+      { minutes: 20, by: 'maija', act: 'message', text: 'Hei, kiitos kauniista ajatuksesta. Kysyn hallista, mitä se vaatisi.' },
+      {
+        after: 'P2D',
+        by: 'maija',
+        act: 'answer',
+        outcome: 'not_possible',
+        text: 'Hallia ei saada auki aattona, koska valvojia ei ole. Löysin kuitenkin toisen paikan.',
+        reason: 'Uinninvalvojia ei saada aatoksi lain vaatimaa määrää.',
+        alternative: 'Itäkeskuksen kirjasto on auki aattona klo 9–12, ja siellä on yhteinen aamupuuro.',
+      },
+      { after: 'P1D', by: 'resident', act: 'helped', text: 'Puuro kelpaa, kiitos vaivannäöstä!' },
+    ],
+  },
+  {
+    key: 'huoli',
+    ago: 'P6DT3H',
+    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'schools_daycare', village: 'Vuosaari' },
+    text: 'Poikaani kiusataan koulumatkalla ja pelkään lähettää häntä kouluun. En tiedä, kenelle siitä pitäisi puhua.',
+    name: 'Vanhempi',
+    phone: '050 000 0171',
+    steps: [
+      { after: 'PT1H', by: 'maija', act: 'take' },
+      { minutes: 2, by: 'maija', act: 'restrict', reasonCode: 'child' },
+      { minutes: 3, by: 'maija', act: 'message', text: 'Hei, olen Maija. Soitan sinulle tänään kello kolmen jälkeen, sopiiko?' },
+      { minutes: 9, by: 'resident', act: 'resident_writes', text: 'Sopii. Kiitos.' },
+      {
+        after: 'P1D',
+        by: 'maija',
+        act: 'answer',
+        outcome: 'solved',
+        text: 'Sovimme saattajasta, ja koulu ottaa asian esille huomenna. Soitan viikon päästä uudelleen.',
+      },
+      { after: 'P3D', by: 'resident', act: 'helped' },
+    ],
+  },
+  {
+    key: 'vaara-haly',
+    ago: 'P5DT4H',
+    ...{ channel: 'web_form', kind: 'comment', language: 'fi' },
+    text: 'ASDF testi',
+    steps: [
+      { after: 'PT2H', by: 'eero', act: 'take' },
+      { minutes: 1, by: 'eero', act: 'no_matter', reasonCode: 'test' },
+      { after: 'P4D', by: 'pormestari', act: 'reopen', reason: 'Lähettäjä soitti: hän kokeili ensin ja kirjoitti asiansa vasta sitten.' },
+    ],
+  },
+  {
+    key: 'leikkivalineet',
+    ago: 'P40D',
+    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'parks_nature', village: 'Pihlajamäki' },
+    text: 'Leikkipuiston välineet ovat kaikki isoille lapsille. Taaperoille ei ole mitään.',
+    steps: [
+      { after: 'PT2H', by: 'eero', act: 'take' },
+      { after: 'P2D', by: 'eero', act: 'answer', outcome: 'realised', text: 'Puistoon tulee keväällä hiekkapöytä ja matala liukumäki.' },
+      { after: 'P1D', by: 'resident', act: 'helped' },
+    ],
+  },
+  {
+    key: 'leikkivalineet-taas',
+    ago: 'P1DT3H',
+    linkedTo: 'leikkivalineet',
+    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'parks_nature', village: 'Pihlajamäki' },
+    text: 'Hei taas! Liukumäki tuli ja on ihana. Olisiko aidan portin lukko mahdollista saada korkeammalle?',
+    steps: [{ after: 'PT2H', by: 'eero', act: 'take' }],
+  },
+  {
+    key: 'palasi',
+    ago: 'P9D',
+    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'waste_cleanliness', village: 'Haaga' },
+    text: 'Aseman alikulussa on sotkettu seinät.',
+    steps: [
+      { after: 'PT2H', by: 'aino', act: 'take' },
+      { after: 'P1D', by: 'aino', act: 'answer', outcome: 'solved', text: 'Seinät pestiin eilen illalla.' },
+      { after: 'P1D', by: 'resident', act: 'helped' },
+      { after: 'P5DT2H', by: 'resident', act: 'resident_writes', text: 'Samat seinät on sotkettu uudelleen viikonloppuna.' },
+    ],
+  },
+];
