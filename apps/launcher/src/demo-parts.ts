@@ -26,19 +26,8 @@ export async function startSignIn(plan: LaunchPlan, issuer: string, clientSecret
   });
 }
 
-interface SeedModule {
-  /** Adds demo people and cases that are not there yet. */
-  seedDemo(context: { settings: Settings; ownerUrl: string }): Promise<void>;
-}
-
-/** Fills an empty database with demo people and cases. */
+/** Adds the demo's people, and its cases to a database without any. Safe to repeat. */
 export async function seedDemo(settings: Settings, ownerUrl: string): Promise<void> {
-  const { href } = new URL('./demo/seed.js', import.meta.url);
-  try {
-    await ((await import(href)) as SeedModule).seedDemo({ settings, ownerUrl });
-  } catch (error) {
-    // The seed is being written. Once it is there this becomes a plain import.
-    const { code, url } = error as { code?: string; url?: string };
-    if (code !== 'ERR_MODULE_NOT_FOUND' || url !== href) throw error;
-  }
+  const seed = await import('./demo/seed.js');
+  await seed.seedDemo({ settings, ownerUrl });
 }
