@@ -22,8 +22,16 @@ export class RecentStands {
     return this.entry(caseId).stand;
   }
 
-  /** How the case stands, if this person may read it. What is not there answers the same. */
+  /** How the case stands, if this person may read it. What is not there answers the same. A "no" is never from memory. */
   async readable(reader: Reader, caseId: string): Promise<CaseStand | undefined> {
+    const remembered = this.remembers(caseId);
+    const stand = await this.asked(reader, caseId);
+    if (stand || !remembered) return stand;
+    this.forget(caseId);
+    return this.asked(reader, caseId);
+  }
+
+  private async asked(reader: Reader, caseId: string): Promise<CaseStand | undefined> {
     const entry = this.entry(caseId);
     const stand = await entry.stand;
     if (!stand) return undefined;
@@ -41,10 +49,15 @@ export class RecentStands {
     this.kept.delete(caseId);
   }
 
-  private entry(caseId: string): Kept {
-    const now = performance.now();
+  private remembers(caseId: string): boolean {
     const known = this.kept.get(caseId);
-    if (known && known.until > now) return known;
+    return known !== undefined && known.until > performance.now();
+  }
+
+  private entry(caseId: string): Kept {
+    const known = this.kept.get(caseId);
+    if (known && this.remembers(caseId)) return known;
+    const now = performance.now();
     this.kept.delete(caseId);
     for (const oldest of this.kept.keys()) {
       if (this.kept.size < MAX_KEPT) break;
