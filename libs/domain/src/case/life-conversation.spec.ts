@@ -1,4 +1,21 @@
-import { act, AINO, caseIn, DAY, EERO, HOUR, MAYOR, MONDAY, opened, RESIDENT, takenByAino, types, WORKDAY } from './testing.js';
+import { workingTimeBetween } from '../sla/working-time.js';
+import {
+  act,
+  AINO,
+  caseIn,
+  DAY,
+  EERO,
+  HOUR,
+  MAYOR,
+  MONDAY,
+  officeHours,
+  opened,
+  RESIDENT,
+  takenByAino,
+  types,
+  WORKDAY,
+  type Story,
+} from './testing.js';
 
 /** Two weeks, as 10 working days are. */
 const CAP = 14 * DAY;
@@ -121,6 +138,59 @@ describe('awaiting_resident → owned: the cap', () => {
     story.does(RESIDENT, act.writes);
     story.does(AINO, act.question);
     expect(story.clock('resident').dueAt).toBe(story.now + CAP);
+  });
+
+  it.each([
+    { what: 'an answer and a new message', between: (story: Story) => (story.does(AINO, act.answer()), story.does(RESIDENT, act.writes)) },
+    {
+      what: 'a withdrawal and a new message',
+      between: (story: Story) => (story.does(RESIDENT, act.withdraw), story.does(RESIDENT, act.writes)),
+    },
+    { what: 'a message', between: (story: Story) => story.does(RESIDENT, act.writes) },
+  ])('is whole again after $what', ({ between }) => {
+    const story = takenByAino();
+    story.does(AINO, act.question);
+    story.due('resident').settles();
+    between(story);
+    story.does(AINO, act.question);
+    expect(story.clock('resident').dueAt).toBe(story.now + CAP);
+  });
+
+  it('is not whole again because the mayor re-opened the case', () => {
+    const story = takenByAino();
+    story.does(AINO, act.question);
+    story.due('resident').settles();
+    story.does(AINO, act.noMatter);
+    story.does(MAYOR, act.reopen);
+    story.does(EERO, act.take);
+    expect(story.refused(EERO, act.question)).toEqual({ code: 'pause-cap-spent' });
+  });
+
+  it('adds up pauses of several owners; reminders only where they come before the cap', () => {
+    const story = takenByAino();
+    const asks = (days: number) => {
+      if (story.file.state === 'waiting') story.does(EERO, act.take);
+      const by = story.file.owner?.personId === 'eero' ? EERO : AINO;
+      story.does(by, act.question);
+      const { warnAt, dueAt } = story.clock('resident');
+      story.work(days * WORKDAY).does(by, act.release);
+      return { left: workingTimeBetween(officeHours(), story.now, dueAt) / WORKDAY, reminded: warnAt !== null };
+    };
+    expect(asks(4)).toEqual({ left: 6, reminded: true });
+    expect(asks(2)).toEqual({ left: 4, reminded: true });
+    expect(asks(1)).toEqual({ left: 3, reminded: false });
+    expect(story.file.pauseSpentMs).toBe(7 * WORKDAY);
+  });
+
+  it('with six days left there is one reminder, not two', () => {
+    const story = takenByAino();
+    story.does(AINO, act.question);
+    story.work(4 * WORKDAY).does(AINO, act.release);
+    story.does(EERO, act.take);
+    story.does(EERO, act.question);
+    story.at(story.clock('resident').warnAt ?? 0).settles();
+    expect(story.journal.at(-1)?.type).toBe('question.reminded');
+    expect(story.clock('resident').warnAt).toBeNull();
   });
 
   it('a pause cut short by a release leaves the rest of the cap, and only reminders that still fit', () => {

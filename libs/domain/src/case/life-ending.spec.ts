@@ -109,6 +109,17 @@ describe('what "did not help" leaves as it was', () => {
     expect(story.settles()).toEqual([]);
   });
 
+  it('nor is it the miss of who took the case over after that', () => {
+    const story = takenByAino();
+    story.does(AINO, act.promise(MONDAY + DAY));
+    story.does(AINO, act.answer());
+    story.pass(2 * DAY).does(AINO, act.offer('offer', EERO));
+    story.does(EERO, act.accept('offer'));
+    story.does(RESIDENT, act.didNotHelp);
+    expect(story.settles()).toMatchObject([{ facts: { kind: 'resolve', missedBy: null } }]);
+    expect(story.file).toMatchObject({ level: 2, owner: { personId: 'eero', breached: false } });
+  });
+
   it('earlier misses stay', () => {
     const story = takenByAino().misses('first_answer');
     story.does(AINO, act.answer());

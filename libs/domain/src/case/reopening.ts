@@ -32,7 +32,8 @@ export function reopened(
         level,
         closing: null,
         duplicateOf: null,
-        pauseSpentMs: 0,
+        // Only the resident's own word gives the whole cap back (domain.md §3).
+        ...(options.toWaiting === true ? {} : { pauseSpentMs: 0 }),
         ...(keepsOwner ? {} : { owner: null }),
       },
       clocks: [...draft.stopped('verdict', ...(keepsOwner ? [] : OFFER_CLOCKS)), ...clocks],

@@ -143,7 +143,7 @@ export class CaseModel {
         return true;
       case 'reopen':
         if (!this.closed?.noMatter) return false;
-        return this.reopen(this.level, false);
+        return this.reopen(this.level, false, this.spent);
     }
   }
 
