@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { currentLanguage } from '../i18n/current-language.js';
 import { now } from './server-time.js';
 
@@ -15,19 +16,19 @@ function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.Date
 
 const dayOf = (at: number) => formatter('day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
-/** Absolute time in Helsinki: "ti 24.11. klo 12.00"; today only "tänään klo …" in the language's own words; another year named. */
+/** Absolute time in Helsinki: "ti 24.11. klo 12.00", "tänään klo 12.00"; another year is named. */
 export function dateTime(instant: string): string {
   const at = Date.parse(instant);
   const time = formatter('time', { hour: 'numeric', minute: '2-digit' }).format(at);
   const present = now();
   for (const shift of [0, -1, 1]) {
-    if (dayOf(at) === dayOf(present + shift * 86_400_000)) return `${relativeDay(shift)} ${time}`;
+    if (dayOf(at) === dayOf(present + shift * 86_400_000)) return i18next.t('time.at', { day: relativeDay(shift), time });
   }
   const sameYear = formatter('year', { year: 'numeric' }).format(at) === formatter('year', { year: 'numeric' }).format(present);
   const date = sameYear
     ? formatter('near', { weekday: 'short', day: 'numeric', month: 'numeric' }).format(at)
     : formatter('far', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
-  return `${date} ${time}`;
+  return i18next.t('time.at', { day: date, time });
 }
 
 function relativeDay(shift: number): string {

@@ -5,6 +5,10 @@ import { showCode } from '../../format/tracking-code.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Icon } from '../../kit/icon.js';
 
+/** What the list and the clock do not say already. */
+const showsState = ({ state, nearestClock }: CaseSummary) =>
+  state === 'answered' || state === 'closed' || (state === 'awaiting_resident' && !nearestClock?.pausedAt);
+
 /** One case of a list: what it is about, its nearest promise, who answers. */
 export function CaseRow({ item, now, selected }: { item: CaseSummary; now: number; selected: boolean }) {
   const { t } = useTranslation();
@@ -47,7 +51,7 @@ export function CaseRow({ item, now, selected }: { item: CaseSummary; now: numbe
               {t('inbox.escalated')}
             </span>
           )}
-          {item.state !== 'waiting' && item.state !== 'owned' && <span className="tag tag-plain">{t(`state.${item.state}`)}</span>}
+          {showsState(item) && <span className="tag tag-plain">{t(`state.${item.state}`)}</span>}
         </span>
         <span className="row-more">
           <span className="code">{showCode(item.trackingCode)}</span>

@@ -1,7 +1,7 @@
 import type { Me } from '#contracts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { PageTitle } from '../../kit/page-title.js';
 import { SignedIn } from '../account/signed-in.js';
 import { CasePane } from '../case/case-pane.js';
@@ -29,20 +29,22 @@ function Inbox({ me }: { me: Me }) {
   const selected = list.items.find((item) => item.id === id);
   return (
     <div className="inbox" data-open={id !== undefined}>
-      <div className="inbox-list">
+      <div className="inbox-title">
         <PageTitle title={t('inbox.title')} />
+      </div>
+      <div className="inbox-list">
         <nav aria-label={t('inbox.views')}>
-          <ul className="tabs-list">
+          <ul className="pills">
             {VIEWS.map((one) => (
               <li key={one}>
-                <NavLink
-                  className="tab"
+                <Link
+                  className="pill"
                   to={{ pathname: '/tyo', search: `?view=${one}` }}
                   aria-current={one === view ? 'page' : undefined}
                   preventScrollReset
                 >
                   {t(`inbox.view.${one}`)}
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>

@@ -76,6 +76,9 @@ export function Opening({ line, onBack }: { line: ResidentLine; onBack?: () => v
           </form>
         </div>
       </div>
+      <svg className="hem" viewBox="0 0 1440 48" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <path fill="currentColor" d="M0 0H1440V20Q1200 0 960 22Q840 2 720 48Q600 2 480 22Q240 0 0 20Z" />
+      </svg>
       <section className="page how" aria-labelledby="how">
         <h2 id="how">{t('how.title')}</h2>
         <ol className="how-steps">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dateTime } from '../../format/dates.js';
 import { coded } from '../../i18n/coded.js';
 import { Icon, type IconName } from '../../kit/icon.js';
+import './tracking.css';
 
 const LOOK: Record<string, [tone: 'bad' | 'ok' | 'plain', icon: IconName]> = {
   'clock.breached': ['bad', 'alert'],

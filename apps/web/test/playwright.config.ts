@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+/** The pages in a real browser against canned answers: looks, axe, overflow, console. Needs `vite build apps/web` first. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.look.ts',
+  outputDir: '../../../.tmp/look-results',
+  fullyParallel: true,
+  workers: 2,
+  use: {
+    baseURL: 'http://127.0.0.1:4190',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'npx vite preview apps/web --port 4190 --strictPort --host 127.0.0.1',
+    cwd: '../../..',
+    port: 4190,
+    reuseExistingServer: false,
+  },
+});
