@@ -46,18 +46,18 @@ export class Effects {
   }
 
   private async together(ids: readonly string[]): Promise<void> {
-    const personIds = await this.unitOfWork.run(async (tx) => {
+    const { personIds, gone } = await this.unitOfWork.run(async (tx) => {
       const rows = await this.outbox.locked(tx, ids);
       const told = await this.teller.tell(tx, rows.filter(({ topic }) => topic === 'case').map(spanOf));
-      // In transactions of its own, each case by itself; done again is done already.
-      if (rows.some(({ topic }) => topic === PERSON_GONE_TOPIC)) await this.ownerLost.layDown();
       for (const { id, topic } of rows) if (!TOPICS.includes(topic)) this.log.error({ outboxId: id }, 'an effect of an unknown topic was dropped');
       await this.outbox.done(
         tx,
         rows.map(({ id }) => id),
       );
-      return told;
+      return { personIds: told, gone: rows.some(({ topic }) => topic === PERSON_GONE_TOPIC) };
     });
+    // In transactions of its own, each case by itself; after a crash here the sweep does it.
+    if (gone) await this.ownerLost.layDown();
     if (personIds.length > 0) this.hints.publish({ topic: NOTICE_HINT, body: { personIds } });
   }
 }
