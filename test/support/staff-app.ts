@@ -45,7 +45,13 @@ export async function freePort(): Promise<number> {
 /** @param before called with the application before it starts, to mount what it needs */
 export async function startStaffApp(
   databaseUrl: string,
-  options: { port?: number; devProviderPort?: number; issuer?: string; before?: (app: NestFastifyApplication) => Promise<void> } = {},
+  options: {
+    port?: number;
+    devProviderPort?: number;
+    issuer?: string;
+    env?: Record<string, string>;
+    before?: (app: NestFastifyApplication) => Promise<void>;
+  } = {},
 ): Promise<StaffApp> {
   const port = options.port ?? (await freePort());
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -57,6 +63,7 @@ export async function startStaffApp(
     OIDC_ISSUER: options.issuer ?? `${baseUrl}/dev-idp`,
     OIDC_CLIENT_ID: OIDC_CLIENT.clientId,
     OIDC_CLIENT_SECRET: OIDC_CLIENT.clientSecret,
+    ...options.env,
     SECRETS: `1:${randomBytes(32).toString('base64url')}`,
     DEV_PROVIDER_PORT: options.devProviderPort === undefined ? undefined : String(options.devProviderPort),
   });

@@ -36,6 +36,16 @@ describe('a session', () => {
     expect(await aino.status()).toBe(401);
   });
 
+  it('ends earlier or later where the city wants it so', async () => {
+    const strict = await startStaffApp(database.ownerUrl, { env: { SESSION_IDLE_MINUTES: '10' } });
+    const aino = await StaffCaller.signIn(strict, 'aino', ['official']);
+    await clock.advance(10 * MINUTE - 1);
+    expect(await aino.status()).toBe(200);
+    await clock.advance(10 * MINUTE);
+    expect(await aino.status()).toBe(401);
+    await strict.close();
+  });
+
   it('ends after ten hours however busy it is', async () => {
     const aino = await StaffCaller.signIn(staff, 'aino', ['official']);
     for (let n = 0; n < 11; n += 1) {

@@ -1,3 +1,4 @@
+import { SETTINGS, type Settings } from '#platform/config';
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Notices } from './notices/notices.service.js';
@@ -27,8 +28,13 @@ export interface PeopleOptions {
   sessionEnded?: Factory<SessionEnded>;
   /** Default: a row in the outbox, for the worker's relay. */
   personGone?: Factory<PersonGone>;
-  sessionLimits?: Partial<SessionLimits>;
 }
+
+/** The command line has no settings of a server, and begins no sessions. */
+const limitsFrom = (settings?: Settings): SessionLimits => ({
+  ...DEFAULT_SESSION_LIMITS,
+  ...(settings && { idleMs: settings.sessionIdleMinutes * 60_000 }),
+});
 
 const SHARED = [Notices, Directory, Duty, People, PersonAccess, ApiTokens, Sessions, PersonStore, SessionStore];
 
@@ -47,7 +53,7 @@ export class PeopleModule {
         ...[DirectoryStore, NoticeStore, StaffJournal, TokenStore, PeopleUnderLock],
         { provide: SESSION_ENDED, ...(options.sessionEnded ?? nobodyTold) },
         { provide: PERSON_GONE, ...(options.personGone ?? outbox) },
-        { provide: SESSION_LIMITS, useValue: { ...DEFAULT_SESSION_LIMITS, ...options.sessionLimits } },
+        { provide: SESSION_LIMITS, inject: [{ token: SETTINGS, optional: true }], useFactory: limitsFrom },
       ],
       exports: [...SHARED, SESSION_LIMITS],
     };

@@ -34,7 +34,7 @@ main{max-width:44rem;margin:0 auto;padding:clamp(1.25rem,5vh,4rem) 1rem 3rem}
 h1{font-size:clamp(1.5rem,4vw,2.125rem);line-height:1.2;margin:0 0 .5rem}h2{font-size:1.0625rem;margin:2rem 0 .5rem}
 p{max-width:36rem;margin:0 0 1.75rem;color:#444}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr))}
-form{margin:0}button{font:inherit;text-align:start;cursor:pointer}
+li,form{display:grid}form{margin:0}button{font:inherit;text-align:start;cursor:pointer}
 .who{display:flex;gap:.875rem;align-items:center;width:100%;min-height:4.5rem;padding:.75rem 1rem;background:#fff;border:2px solid #d5d7e6;border-radius:.5rem;color:inherit}
 .who:hover{border-color:#0000a0}button:focus-visible{outline:3px solid #0000a0;outline-offset:2px}
 .who i{flex:none;width:2.75rem;height:2.75rem;border-radius:50%;display:grid;place-items:center;background:#0000a0;color:#fff;font-style:normal;font-weight:600}

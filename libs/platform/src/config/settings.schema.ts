@@ -33,6 +33,7 @@ export const settingsSchema = z.object({
   OIDC_CLIENT_ID: required(z.string()),
   OIDC_CLIENT_SECRET: required(z.string()),
   SECRETS: required(secrets),
+  SESSION_IDLE_MINUTES: whole(5, 600).default(60),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
     .default('info'),

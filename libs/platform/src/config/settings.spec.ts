@@ -39,6 +39,7 @@ describe('loadSettings', () => {
       policiesFile: 'config/policies.json',
       contactsPerMinute: 30,
       tracksPerMinute: 60,
+      sessionIdleMinutes: 60,
       trustedProxies: [],
       demo: false,
       databasePool: 10,

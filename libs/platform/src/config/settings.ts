@@ -29,6 +29,8 @@ export interface Settings {
   readonly devProviderPort: number | undefined;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   readonly secrets: Secrets;
+  /** How long somebody stays signed in without doing anything. */
+  readonly sessionIdleMinutes: number;
   readonly logLevel: LogLevel;
 }
 
@@ -88,6 +90,7 @@ function toSettings(parsed: ParsedSettings): Settings {
     devProviderPort: parsed.DEV_PROVIDER_PORT,
     oidc: { issuer: parsed.OIDC_ISSUER, clientId: parsed.OIDC_CLIENT_ID, clientSecret: parsed.OIDC_CLIENT_SECRET },
     secrets: parsed.SECRETS,
+    sessionIdleMinutes: parsed.SESSION_IDLE_MINUTES,
     logLevel: parsed.LOG_LEVEL,
   };
 }
