@@ -1,4 +1,14 @@
-import { CasesModule, ConversationService, EndingsService, EscalationService, Intake, OwnershipService, ReadingService, ResidentActs, Residents } from '#cases';
+import {
+  CasesModule,
+  ConversationService,
+  EndingsService,
+  EscalationService,
+  Intake,
+  OwnershipService,
+  ReadingService,
+  ResidentActs,
+  Residents,
+} from '#cases';
 import type { NewContact } from '#contracts';
 import type { PolicySnapshot, Role } from '#domain';
 import { ConfigModule, loadSettings } from '#platform/config';
@@ -113,7 +123,7 @@ export class City {
 
   /** Records everything that is due, as a sweep does. @returns how many clocks ran out */
   async settle(batch = 200): Promise<number> {
-    for (let breaches = 0; ; ) {
+    for (let breaches = 0; ;) {
       const settled = await this.escalation.settleSome(batch);
       breaches += settled.breaches.length;
       if (settled.changed === 0) return breaches;
@@ -147,7 +157,15 @@ export class City {
       const [row] = await this.sql<{ id: string; name: string }>('SELECT id, name FROM person WHERE username = $1', [username]);
       if (!row) throw new Error(`${username} is not there`);
       const duties = { sectors: [], topics: [], villages: [], languages: [] };
-      this.viewers[username] = { personId: row.id, username, name: row.name, roles, duties, onDuty: onDuty.includes(username), via: 'session' };
+      this.viewers[username] = {
+        personId: row.id,
+        username,
+        name: row.name,
+        roles,
+        duties,
+        onDuty: onDuty.includes(username),
+        via: 'session',
+      };
     }
   }
 }
@@ -173,7 +191,9 @@ export function testSettings(database: TestDatabase, env: Record<string, string>
 }
 
 function cityModules(database: TestDatabase, policies: string, options: CityOptions) {
-  const log = options.logTo ? createLog('debug', { write: (line: string) => options.logTo?.(JSON.parse(line) as Record<string, unknown>) }) : createLog('silent');
+  const log = options.logTo
+    ? createLog('debug', { write: (line: string) => options.logTo?.(JSON.parse(line) as Record<string, unknown>) })
+    : createLog('silent');
   return [
     ConfigModule.forRoot(testSettings(database)),
     LoggingModule.forRoot(log),

@@ -33,7 +33,12 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Each by itself: one that fails does not keep the others. */
   async tidy(): Promise<void> {
-    const chores = [() => this.keys.forgetOld(), () => this.sessions.forgetExpired(), () => this.throttle.clear(), () => this.reading.forgetLapsed()];
+    const chores = [
+      () => this.keys.forgetOld(),
+      () => this.sessions.forgetExpired(),
+      () => this.throttle.clear(),
+      () => this.reading.forgetLapsed(),
+    ];
     for (const chore of chores) await chore().catch((err: unknown) => this.failed(err));
   }
 

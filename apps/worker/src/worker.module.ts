@@ -26,7 +26,11 @@ export class WorkerModule {
         MetricsModule,
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: settings.databasePool }),
         HintsModule.forRoot(databaseUrl),
-        QueueModule.forRoot({ databaseUrl, redisUrl, onError: (queue, err) => log.warn({ queue, err }, 'a queue lost its server; it goes on by itself') }),
+        QueueModule.forRoot({
+          databaseUrl,
+          redisUrl,
+          onError: (queue, err) => log.warn({ queue, err }, 'a queue lost its server; it goes on by itself'),
+        }),
         ThrottleModule,
         PoliciesModule.forRoot({ file: settings.policiesFile }),
         PeopleModule.forRoot(),

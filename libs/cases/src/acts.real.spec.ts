@@ -61,14 +61,26 @@ describe('every act of the life of a case, on a real database', () => {
     expect(mine).toMatchObject({ state: 'owned' });
     const promised = await city.conversation.promise(caseId, by('aino'), { resolveBy: '2026-11-30' });
     expect(promised.clocks.find(({ kind }) => kind === 'resolve')?.dueAt).toBe('2026-11-30T21:59:59.999Z');
-    expect(await refusal(city.conversation.answer(caseId, by('aino'), { text: 'Ei.', outcome: 'not_possible' }))).toBe('reason-and-alternative-needed');
+    expect(await refusal(city.conversation.answer(caseId, by('aino'), { text: 'Ei.', outcome: 'not_possible' }))).toBe(
+      'reason-and-alternative-needed',
+    );
     expect(
-      await city.conversation.answer(caseId, by('aino'), { text: 'Ei voi.', outcome: 'not_possible', reason: 'Suojeltu.', alternative: 'Kadun toisella puolella.' }),
-    ).toMatchObject({ state: 'answered', answer: { outcome: 'not_possible', reason: 'Suojeltu.', alternative: 'Kadun toisella puolella.' } });
+      await city.conversation.answer(caseId, by('aino'), {
+        text: 'Ei voi.',
+        outcome: 'not_possible',
+        reason: 'Suojeltu.',
+        alternative: 'Kadun toisella puolella.',
+      }),
+    ).toMatchObject({
+      state: 'answered',
+      answer: { outcome: 'not_possible', reason: 'Suojeltu.', alternative: 'Kadun toisella puolella.' },
+    });
     const closed = await city.resident.verdict(resident, { helped: true, text: 'Kiitos!' });
     expect(closed).toMatchObject({ state: 'closed', outcome: 'not_possible', closedBy: 'resident' });
     expect(await types(caseId)).toEqual(
-      'case.opened case.taken message.owner message.note question.asked message.resident promise.made answer.given verdict.helped'.split(' '),
+      'case.opened case.taken message.owner message.note question.asked message.resident promise.made answer.given verdict.helped'.split(
+        ' ',
+      ),
     );
   });
 
@@ -112,7 +124,10 @@ describe('every act of the life of a case, on a real database', () => {
       (await city.ownership.offerHandover(caseId, by('aino'), { to, reason: 'Sinun alaasi.' })).offers.at(-1)!;
     const toEero = await offer('eero');
     expect(await refusal(city.ownership.accept(toEero.id, by('maija')))).toBe('no-such-offer');
-    expect(await city.ownership.decline(toEero.id, by('eero'), { reason: 'Ei ehdi.' })).toMatchObject({ owner: { username: 'aino' }, offers: [] });
+    expect(await city.ownership.decline(toEero.id, by('eero'), { reason: 'Ei ehdi.' })).toMatchObject({
+      owner: { username: 'aino' },
+      offers: [],
+    });
     await offer('maija');
     await city.clock.advance(7 * DAY);
     await city.settle();
@@ -151,7 +166,9 @@ describe('every act of the life of a case, on a real database', () => {
     await city.conversation.direct(caseId, by('pormestari'), { sector: 'urban_environment', text: 'Korjatkaa.', dueAt: '2027-12-01' });
     await city.clock.advance(14 * DAY);
     await city.settle();
-    expect(await city.ownership.relieve(caseId, by('pormestari'), { reason: 'Ei vastausta.' })).toMatchObject({ owner: { username: 'pormestari' } });
+    expect(await city.ownership.relieve(caseId, by('pormestari'), { reason: 'Ei vastausta.' })).toMatchObject({
+      owner: { username: 'pormestari' },
+    });
   });
 
   it('duplicate: of another open case; never of itself or of a closed one', async () => {
@@ -160,12 +177,17 @@ describe('every act of the life of a case, on a real database', () => {
     expect(await refusal(city.endings.markDuplicate(caseId, by('maija'), { of: own.trackingCode }))).toBe('duplicate-of-itself');
     const marked = await city.endings.markDuplicate(caseId, by('maija'), { of: other.case.trackingCode });
     expect(marked).toMatchObject({ state: 'closed', outcome: 'duplicate', duplicateOf: other.case.trackingCode });
-    expect(await refusal(city.endings.markDuplicate(other.caseId, by('eero'), { of: own.trackingCode }))).toBe('duplicate-of-a-closed-case');
+    expect(await refusal(city.endings.markDuplicate(other.caseId, by('eero'), { of: own.trackingCode }))).toBe(
+      'duplicate-of-a-closed-case',
+    );
   });
 
   it('no matter, and opened again by the mayor', async () => {
     const { caseId } = await taken();
-    expect(await city.endings.noMatter(caseId, by('aino'), { reasonCode: 'spam' })).toMatchObject({ state: 'closed', outcome: 'no_matter' });
+    expect(await city.endings.noMatter(caseId, by('aino'), { reasonCode: 'spam' })).toMatchObject({
+      state: 'closed',
+      outcome: 'no_matter',
+    });
     expect(await city.endings.reopen(caseId, by('pormestari'), { reason: 'On asia.' })).toMatchObject({ state: 'waiting' });
   });
 
@@ -176,7 +198,11 @@ describe('every act of the life of a case, on a real database', () => {
     const opened = await city.reading.open(caseId, by('petri'), { reason: 'Sijaistan.' });
     expect(opened.reads).toMatchObject([{ reason: 'Sijaistan.' }]);
     await city.reading.classify(caseId, by('petri'), { topic: 'safety' });
-    const classified = await city.reading.classify(caseId, by('aino'), { title: 'Valaistus', topic: 'streets_traffic', sector: 'urban_environment' });
+    const classified = await city.reading.classify(caseId, by('aino'), {
+      title: 'Valaistus',
+      topic: 'streets_traffic',
+      sector: 'urban_environment',
+    });
     expect(classified).toMatchObject({ title: 'Valaistus', topic: 'streets_traffic', suggestions: [{ topic: 'safety' }] });
     expect(await city.resident.withdraw(resident)).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
   });
@@ -215,7 +241,11 @@ describe('every act of the life of a case, on a real database', () => {
   });
 
   it('Rule 10: the journal holds facts, not words', async () => {
-    const { caseId } = await city.contact({ text: 'Tunnus 131052-308T ja puhelin, salainen sana xyzzy.', name: 'Nimi Niminen', email: 'nimi@example.org' });
+    const { caseId } = await city.contact({
+      text: 'Tunnus 131052-308T ja puhelin, salainen sana xyzzy.',
+      name: 'Nimi Niminen',
+      email: 'nimi@example.org',
+    });
     const [row] = await city.sql<{ all: string }>(`SELECT string_agg(journal::text, ' ') AS all FROM journal WHERE case_id = $1`, [caseId]);
     for (const word of ['xyzzy', 'Niminen', 'example.org', '131052']) expect(row!.all).not.toContain(word);
     const [words] = await city.sql<{ text: string }>('SELECT text FROM case_words WHERE case_id = $1', [caseId]);

@@ -49,7 +49,8 @@ export class Effects {
     const { personIds, gone } = await this.unitOfWork.run(async (tx) => {
       const rows = await this.outbox.locked(tx, ids);
       const told = await this.teller.tell(tx, rows.filter(({ topic }) => topic === 'case').map(spanOf));
-      for (const { id, topic } of rows) if (!TOPICS.includes(topic)) this.log.error({ outboxId: id }, 'an effect of an unknown topic was dropped');
+      for (const { id, topic } of rows)
+        if (!TOPICS.includes(topic)) this.log.error({ outboxId: id }, 'an effect of an unknown topic was dropped');
       await this.outbox.done(
         tx,
         rows.map(({ id }) => id),
@@ -64,4 +65,8 @@ export class Effects {
 
 const TOPICS: readonly string[] = ['case', PERSON_GONE_TOPIC];
 
-const spanOf = ({ caseId, body }: OutboxRow): JournalSpan => ({ caseId: caseId ?? '', fromSeq: Number(body['fromSeq']), toSeq: Number(body['toSeq']) });
+const spanOf = ({ caseId, body }: OutboxRow): JournalSpan => ({
+  caseId: caseId ?? '',
+  fromSeq: Number(body['fromSeq']),
+  toSeq: Number(body['toSeq']),
+});

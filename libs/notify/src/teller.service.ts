@@ -21,7 +21,10 @@ export class Teller {
     if (spans.length === 0) return [];
     const audience = await this.audience.now(tx);
     const cases = await this.happenings.of(tx, spans);
-    const told = await this.notices.tell(tx, cases.flatMap((happened) => noticesOf(happened, audience)));
+    const told = await this.notices.tell(
+      tx,
+      cases.flatMap((happened) => noticesOf(happened, audience)),
+    );
     return [...new Set(told)];
   }
 }

@@ -77,7 +77,8 @@ const RULES: Partial<Record<CaseEventType, Rule>> = {
   'case.relieved': owner('owner.relieved'),
   'assist.asked': (context) => to([fact(context, 'to')], 'assist.asked'),
   'assist.replied': owner('assist.replied'),
-  'directive.given': (context) => to([...context.audience.sectorHeads(fact(context, 'sector') ?? ''), ownerAfter(context)], 'directive.given'),
+  'directive.given': (context) =>
+    to([...context.audience.sectorHeads(fact(context, 'sector') ?? ''), ownerAfter(context)], 'directive.given'),
   'case.classification_suggested': owner('classification.suggested'),
 };
 

@@ -41,7 +41,8 @@ export class Auditor implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.store.beat(findings);
     this.metrics.set('batline_overdue_clocks', findings.filter(({ what }) => what === 'overdue').length);
     this.metrics.set('batline_audit_age_seconds', 0);
-    for (const { what, ...finding } of findings.slice(0, SAID)) this.log.error({ event: what, ...finding }, 'the auditor found a broken promise');
+    for (const { what, ...finding } of findings.slice(0, SAID))
+      this.log.error({ event: what, ...finding }, 'the auditor found a broken promise');
     if (findings.length > SAID) this.log.error({ count: findings.length }, 'the auditor found more broken promises than it names');
     return findings;
   }

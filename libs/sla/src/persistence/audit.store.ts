@@ -58,14 +58,19 @@ export class AuditStore {
 
   /** Every finding, worst first. One statement, one snapshot: a case in the middle of a change is never half seen. */
   async findings(): Promise<AuditFinding[]> {
-    const rows = await this.dataSource.query<(AuditFinding & { kind: string | null })[]>(`${FINDINGS} ORDER BY "overdueMs" DESC NULLS LAST, "caseId"`);
+    const rows = await this.dataSource.query<(AuditFinding & { kind: string | null })[]>(
+      `${FINDINGS} ORDER BY "overdueMs" DESC NULLS LAST, "caseId"`,
+    );
     return rows.map(({ what, caseId, kind, round, overdueMs }) => ({ what, caseId, ...(kind === null ? {} : { kind, round, overdueMs }) }));
   }
 
   /** Says that the auditor looked, and what it saw: counts, and the worst ones by id. */
   async beat(findings: readonly AuditFinding[]): Promise<void> {
     const overdue = findings.filter(({ what }) => what === 'overdue').length;
-    await this.dataSource.query('INSERT INTO audit_beat (overdue, findings) VALUES ($1, $2)', [overdue, JSON.stringify(findings.slice(0, SHOWN))]);
+    await this.dataSource.query('INSERT INTO audit_beat (overdue, findings) VALUES ($1, $2)', [
+      overdue,
+      JSON.stringify(findings.slice(0, SHOWN)),
+    ]);
     await this.dataSource.query(`DELETE FROM audit_beat WHERE at < (SELECT batline_now()) - ${KEPT}`);
   }
 
