@@ -1,6 +1,6 @@
 import type { CaseHint } from '#cases';
 import { ROOMS, roomsOf } from './rooms.js';
-import { tellingOf } from './telling.js';
+import { splitByLists, tellingOf } from './telling.js';
 
 const hintOf = (over: Partial<CaseHint> = {}): CaseHint => ({
   caseId: 'c',
@@ -72,4 +72,27 @@ describe('who is told what when a case changed', () => {
       [],
     ],
   ])('%s', (_name, over, rooms, heard) => expect(heardIn(rooms, hintOf(over))).toEqual(heard));
+});
+
+describe('splitByLists', () => {
+  it('keeps every telling once for each socket that hears it: those with lists, those with a part', () => {
+    const hint = hintOf({
+      messages: [said],
+      people: ['a'],
+      waiting: true,
+      waitingNow: true,
+      escalated: true,
+      escalatedNow: true,
+      parts: ['b'],
+    });
+    const { lists, parts } = splitByLists(tellingOf(hint));
+    expect(lists.flatMap(({ to }) => to)).toEqual([ROOMS.officials, ROOMS.mayor, ROOMS.officials, ROOMS.mayor]);
+    expect(parts.map(({ to, event }) => [event, ...to])).toEqual([
+      ['case.changed', ROOMS.resident('c')],
+      ['message.added', ROOMS.resident('c')],
+      ['case.changed', ROOMS.person('b')],
+      ['message.added', ROOMS.person('b')],
+      ['case.changed', ROOMS.person('a')],
+    ]);
+  });
 });

@@ -58,3 +58,14 @@ export function tellingOf(hint: CaseHint): Telling[] {
 /** The rooms of those who may read the case after this change. */
 export const readersOf = (hint: CaseHint): string[] =>
   readerRooms({ parts: hint.parts, waiting: hint.waitingNow, escalated: hint.escalatedNow });
+
+const LISTS: readonly string[] = [ROOMS.officials, ROOMS.mayor];
+
+/** The same tellings split: for the rooms whose lists the case may be in, and for those who have a part in it. */
+export function splitByLists(tellings: readonly Telling[]): { lists: Telling[]; parts: Telling[] } {
+  const only = (wanted: boolean) =>
+    tellings
+      .map((telling) => ({ ...telling, to: telling.to.filter((room) => LISTS.includes(room) === wanted) }))
+      .filter(({ to }) => to.length > 0);
+  return { lists: only(true), parts: only(false) };
+}

@@ -1,11 +1,13 @@
 import { CASE_HINT, type CaseHint } from '#cases';
 import {
+  Pace,
   PRESENCE_HINT,
   presenceFor,
   presenceTellingOf,
   readersOf,
   RecentStands,
   ROOMS,
+  splitByLists,
   tellingOf,
   toOthers,
   toReader,
@@ -14,7 +16,7 @@ import {
 } from '#desk';
 import { HintBus, type Hint } from '#platform/hints';
 import { PERSON_GONE_TOPIC } from '#staff';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { LiveSocket } from './live-socket.js';
 import { LiveSockets } from './live-sockets.service.js';
 import { SESSION_ENDED_HINT, type SessionEndedHint } from './session-ended.js';
@@ -22,8 +24,9 @@ import { SessionWatch } from './session-watch.service.js';
 
 /** Tells this process's sockets what happened in any process. */
 @Injectable()
-export class HintRelay implements OnModuleInit {
+export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(HintRelay.name);
+  private readonly pace = new Pace<CaseHint>((last) => this.sockets.tell(splitByLists(tellingOf(last)).lists));
 
   constructor(
     private readonly bus: HintBus,
@@ -40,6 +43,10 @@ export class HintRelay implements OnModuleInit {
     this.bus.onGap(() => this.sockets.all().forEach((socket) => this.sockets.cut(socket)));
   }
 
+  beforeApplicationShutdown(): void {
+    this.pace.stop();
+  }
+
   private async relay({ topic, body }: Hint): Promise<void> {
     if (topic === CASE_HINT) await this.caseChanged(body as CaseHint);
     else if (topic === PRESENCE_HINT) await this.present(body as PresenceHint);
@@ -50,8 +57,11 @@ export class HintRelay implements OnModuleInit {
   private async caseChanged(hint: CaseHint): Promise<void> {
     this.stands.forget(hint.caseId);
     for (const { data } of this.sockets.in(ROOMS.resident(hint.caseId))) if (data.resident) data.resident.waitsLive = hint.waitingNow;
-    this.sockets.tell(tellingOf(hint));
-    await this.eachWatcher(hint.caseId, readersOf(hint), (socket, reads) => {
+    const { lists, parts } = splitByLists(tellingOf(hint));
+    const everybody = lists.length === 0 || this.pace.allows(hint);
+    this.sockets.tell(everybody ? tellingOf(hint) : parts);
+    const told = readersOf(hint).filter((room) => everybody || !lists.some(({ to }) => to.includes(room)));
+    await this.eachWatcher(hint.caseId, told, (socket, reads) => {
       if (!reads) void socket.leave(ROOMS.watching(hint.caseId));
       return reads ? toReader(hint, [socket.id]) : [toOthers(hint, [socket.id])];
     });
