@@ -2,8 +2,9 @@
 const UNAVAILABLE_CLASSES = ['08', '53', '57', '58'];
 const UNAVAILABLE_CODES = ['55P03', '25006'];
 const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
+// "already released": the connection broke between two statements of a transaction, and TypeORM took it away.
 const DRIVER_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|Query read timeout/i;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|query ?runner (was )?already released|Query read timeout/i;
 
 /** Whether an error says that the database is away, full or stopping (answered 503, never a false success). */
 export function isUnavailable(error: unknown): boolean {
