@@ -62,7 +62,7 @@ const VIEWS = {
 } as const;
 
 /** Whether the words of `f` are the reader's to read; says in SQL what `mayRead` says of one case, and is tested to agree with it. */
-const READABLE = `(f.state = 'waiting' OR f.owner_id = $1 OR ($2 AND f.escalated)
+const READABLE = `(f.state = 'waiting' OR COALESCE(f.owner_id = $1, false) OR ($2 AND f.escalated)
   OR EXISTS (SELECT 1 FROM assist a WHERE a.case_id = f.id AND a.to_id = $1)
   OR EXISTS (SELECT 1 FROM handover_offer h WHERE h.case_id = f.id AND h.to_id = $1 AND h.ended_at IS NULL)
   OR EXISTS (SELECT 1 FROM read_grant g WHERE g.case_id = f.id AND g.person_id = $1 AND g.until > batline_now()))`;
