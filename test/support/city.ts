@@ -147,7 +147,7 @@ export class City {
   }
 
   private async addPeople(onDuty: readonly PersonName[]): Promise<void> {
-    for (const [username, roles] of Object.entries(PEOPLE) as [PersonName, Role[]][]) {
+    for (const [username, roles] of Object.entries(PEOPLE) as unknown as [PersonName, Role[]][]) {
       await this.sql('INSERT INTO person (username, name, roles, on_duty) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
         username,
         `${username[0]?.toUpperCase()}${username.slice(1)} Testi`,

@@ -1,6 +1,6 @@
 import { QueueModule } from '#platform/queue';
 import { City } from '#testing/city';
-import IORedis from 'ioredis';
+import { Redis } from 'ioredis';
 import { SlaModule } from './sla.module.js';
 import type { SlaTiming } from './sla-timing.js';
 
@@ -39,7 +39,7 @@ async function recorded(city: City, howMany: number): Promise<number[]> {
 }
 
 const emptied = async (): Promise<number> => {
-  const redis = new IORedis(redisUrl!);
+  const redis = new Redis(redisUrl!);
   const keys = await redis.keys(`${PREFIX}*`);
   const delayed = keys.filter((key) => key.endsWith('clock-alarms:delayed')).length;
   if (keys.length > 0) await redis.del(...keys);
