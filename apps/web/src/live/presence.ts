@@ -5,6 +5,7 @@ export type Presence = Parameters<ServerToClient['presence']>[0];
 
 const LASTS_MS = 6000;
 const READING_LASTS_MS = 45_000;
+const SEEN_LASTS_MS = 600_000;
 let present: readonly (Presence & { until: number })[] = [];
 const listeners = new Set<() => void>();
 
@@ -19,8 +20,8 @@ const same = (one: Presence, other: Presence) =>
 /** Who is typing or reading, as the last hint said; a hint that is not renewed fades. */
 export function notePresence(hint: Presence): void {
   const others = present.filter((one) => !same(one, hint));
-  if (hint.doing === 'gone' || hint.doing === 'seen') return change(others);
-  const lasts = hint.doing === 'reading' ? READING_LASTS_MS : LASTS_MS;
+  if (hint.doing === 'gone') return change(others);
+  const lasts = hint.doing === 'reading' ? READING_LASTS_MS : hint.doing === 'seen' ? SEEN_LASTS_MS : LASTS_MS;
   change([...others, { ...hint, until: Date.now() + lasts }]);
   setTimeout(() => change(present.filter((one) => one.until > Date.now())), lasts + 50);
 }

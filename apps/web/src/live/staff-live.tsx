@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../api/keys.js';
+import { currentLanguage } from '../i18n/current-language.js';
+import { signedOut } from '../features/account/use-me.js';
 import { announce } from '../kit/announcer.js';
 import { connectLive, type LiveSocket } from './live-socket.js';
 import { notePresence } from './presence.js';
@@ -29,7 +31,7 @@ export function StaffLive() {
       if (!known || known.seq < seq) void client.invalidateQueries({ queryKey: KEYS.case(id) });
       listsChanged();
     };
-    void connectLive().then((connected) => {
+    void connectLive(() => ({ language: currentLanguage() })).then((connected) => {
       if (gone) return void connected.disconnect();
       socket = connected;
       setStaffSocket(connected);
@@ -47,7 +49,7 @@ export function StaffLive() {
       });
       connected.on('offer.gone', ({ caseId, seq }) => caseChanged(caseId, seq));
       connected.on('presence', notePresence);
-      connected.on('session.ended', () => void client.invalidateQueries({ queryKey: KEYS.me }));
+      connected.on('session.ended', () => signedOut(client));
     });
     return () => {
       gone = true;

@@ -1,6 +1,6 @@
 import type { Me } from '#contracts';
 import type { Role } from '#domain';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { call, isStatus, setCsrfToken } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { isFlag, recall, remember } from '../../api/remembered.js';
@@ -13,10 +13,20 @@ async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> 
     return me;
   } catch (error) {
     if (!isStatus(error, 401)) throw error;
-    setCsrfToken(undefined);
-    remember('signedIn', undefined);
+    forget();
     return null;
   }
+}
+
+function forget(): void {
+  setCsrfToken(undefined);
+  remember('signedIn', undefined);
+}
+
+/** The server said that the session is over: nothing needs to be asked. */
+export function signedOut(client: QueryClient): void {
+  forget();
+  client.setQueryData(KEYS.me, null);
 }
 
 /**

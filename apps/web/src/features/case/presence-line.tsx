@@ -9,7 +9,7 @@ export function Presence({ caseId }: { caseId: string }) {
     <p className="small muted presence-line">
       {present
         .map((one) =>
-          t(one.doing === 'typing' ? 'presence.typing' : 'presence.reading', {
+          t(one.doing === 'gone' ? 'presence.reading' : `presence.${one.doing}`, {
             name: one.who.role === 'resident' ? t('who.resident') : (one.who.name ?? t('who.official')),
           }),
         )

@@ -42,6 +42,7 @@ export function CaseRow({ item, now, selected }: { item: CaseSummary; now: numbe
                 startedAt: item.nearestClock.startedAt,
                 pausedAt: item.nearestClock.pausedAt,
                 breached: item.nearestClock.breached,
+                lateSince: item.lateSince,
               }}
             />
           )}

@@ -1,6 +1,7 @@
 import type { CaseSummary } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { dateTime } from '../../format/dates.js';
 import { showCode } from '../../format/tracking-code.js';
 import { Button } from '../../kit/button.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
@@ -19,15 +20,13 @@ export function Escalated({ item, now, onAct }: { item: CaseSummary; now: number
           <Link to={`/tyo/${item.id}?view=escalated`}>{title}</Link>
         </h2>
         <div className="row">
-          {item.nearestClock && (
-            <DeadlineTag now={now} withTime deadline={{ ...item.nearestClock, breached: item.nearestClock.breached }} />
-          )}
+          {item.nearestClock && <DeadlineTag now={now} withTime deadline={{ ...item.nearestClock, lateSince: item.lateSince }} />}
           <span className="code">{showCode(item.trackingCode)}</span>
           {item.village && <span>{item.village}</span>}
         </div>
         <p>
           {item.owner ? t('mayor.why_owned', { name: item.owner.name }) : t('mayor.why_unowned')}{' '}
-          {item.nearestClock && t('mayor.clock', { clock: t(`clock.${item.nearestClock.kind}`) })}
+          {item.nearestClock && t('mayor.clock', { clock: t(`clock.${item.nearestClock.kind}`), when: dateTime(item.nearestClock.dueAt) })}
         </p>
       </div>
       <div className="mayor-acts">

@@ -5,9 +5,6 @@ import { outbox, type Outgoing } from './outbox.js';
 import { holdKey, startSession } from './resident-key.js';
 import { rememberOwnCase } from './own-cases.js';
 
-/** After so many silent attempts over the socket, plain HTTP is tried: some networks let nothing else through. */
-const SOCKET_ATTEMPTS = 3;
-
 /** Opens the contact, by socket when one stands, else by POST; then exchanges the key. Repeating it is safe. */
 export async function deliverOpening(entry: Outgoing, socket: LiveSocket | undefined): Promise<OpenedContact> {
   const opened = await open(entry, socket);
@@ -17,11 +14,12 @@ export async function deliverOpening(entry: Outgoing, socket: LiveSocket | undef
   return opened;
 }
 
-async function open({ clientId, text, language, via, attempts = 0 }: Outgoing, socket: LiveSocket | undefined): Promise<OpenedContact> {
-  const bySocket = via === 'socket' ? attempts < SOCKET_ATTEMPTS : via !== 'post' && socket?.connected === true;
-  outbox.change(clientId, { via: bySocket ? 'socket' : 'post', attempts: attempts + 1 });
-  if (!bySocket) return call('/contacts', { body: { channel: 'chat', text, language }, idempotencyKey: clientId });
-  if (!socket?.connected) throw new UnreachableError('the socket is not connected');
+/** The server knows a first word by its client id, whichever way it comes: what the socket left unanswered goes by POST. */
+async function open({ clientId, text, language, attempts = 0 }: Outgoing, socket: LiveSocket | undefined): Promise<OpenedContact> {
+  outbox.change(clientId, { attempts: attempts + 1 });
+  if (attempts > 0 || !socket?.connected) {
+    return call('/contacts', { body: { channel: 'chat', text, language }, idempotencyKey: clientId });
+  }
   const answer = await ask<'contact.open', OpenedContact>(socket, 'contact.open', { clientId, text, language });
   if (!answer) throw new UnreachableError('no acknowledgement');
   if (!answer.ok) throw new ProblemError({ type: 'about:blank', ...answer.problem });

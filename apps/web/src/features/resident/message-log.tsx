@@ -85,13 +85,15 @@ function Unsent({ entry }: { entry: Outgoing }) {
   );
 }
 
+/** What the owner is doing just now: writing, or having seen what was said. */
 function Typing() {
   const { t } = useTranslation();
-  const writer = usePresence().find((one) => one.doing === 'typing');
-  const reader = usePresence().find((one) => one.doing === 'reading');
-  const name = (writer ?? reader)?.who.name ?? t('who.official');
+  const present = usePresence();
+  const writer = present.find((one) => one.doing === 'typing');
+  const seen = present.find((one) => one.doing === 'seen');
+  const name = (writer ?? seen)?.who.name ?? t('who.official');
   return (
-    <p className="typing small muted" aria-live="off">
+    <p className="typing small muted">
       {writer ? (
         <>
           <span className="typing-dots" aria-hidden="true">
@@ -101,10 +103,10 @@ function Typing() {
           </span>
           {t('presence.typing', { name })}
         </>
-      ) : reader ? (
+      ) : seen ? (
         <>
-          <Icon name="person" size="1em" />
-          {t('presence.reading', { name })}
+          <Icon name="check" size="1em" />
+          {t('presence.seen', { name })}
         </>
       ) : null}
     </p>

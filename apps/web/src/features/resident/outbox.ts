@@ -9,8 +9,6 @@ export interface Outgoing {
   text: string;
   language: Language;
   at: string;
-  /** How the first attempt went out: repeats take the same way, so that the server recognises them. */
-  via?: 'socket' | 'post';
   attempts?: number;
   /** Refused for good: why, in words. The text stays until the resident takes it back or discards it. */
   refused?: string;

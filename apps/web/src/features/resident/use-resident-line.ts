@@ -26,13 +26,10 @@ export function useResidentLine(early = false) {
       if (entry.what === 'message') {
         await deliverMessage(entry);
       } else {
-        const bySocket = socket.current?.connected === true;
-        const answer = await deliverOpening(entry, socket.current);
-        setOpened(answer.case);
-        // A socket that came before the cookie does not know whose it is.
-        if (!bySocket || outbox.list().find((one) => one.clientId === entry.clientId)?.via === 'post') {
-          socket.current?.disconnect().connect();
-        }
+        const bySocket = socket.current?.connected === true && entry.attempts === undefined;
+        setOpened((await deliverOpening(entry, socket.current)).case);
+        // A socket on which nothing was opened does not know whose it is.
+        if (!bySocket) socket.current?.disconnect().connect();
       }
       await client.refetchQueries({ queryKey: KEYS.myCase });
     },

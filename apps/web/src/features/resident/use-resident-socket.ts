@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { KEYS } from '../../api/keys.js';
+import { currentLanguage } from '../../i18n/current-language.js';
 import { connectLive, type LiveSocket } from '../../live/live-socket.js';
 import { notePresence } from '../../live/presence.js';
 import { heldKey } from './resident-key.js';
@@ -15,7 +16,7 @@ export function useResidentSocket(wanted: boolean) {
     let gone = false;
     void connectLive(() => {
       const residentKey = heldKey();
-      return residentKey ? { residentKey } : ({} as Record<string, string>);
+      return { language: currentLanguage(), ...(residentKey ? { residentKey } : {}) };
     }).then(
       (made) => {
         if (gone) return void made.disconnect();
@@ -32,7 +33,6 @@ export function useResidentSocket(wanted: boolean) {
         made.on('message.added', renew);
         made.on('presence', (hint) => {
           if (hint.who.role !== 'resident') notePresence(hint);
-          if (hint.doing === 'seen') renew();
         });
       },
       () => undefined,
