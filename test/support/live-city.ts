@@ -147,7 +147,7 @@ export const heard = (client: Client): Heard[] => everything.get(client) ?? [];
 /** Waits until a client has heard such a message. */
 export async function hears(client: Client, event: Heard['event'], like: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
   const fits = (one: Heard) => one.event === event && Object.entries(like).every(([key, value]) => one.message[key] === value);
-  const until = Date.now() + 5_000;
+  const until = Date.now() + 15_000;
   for (;;) {
     const found = heard(client).find(fits);
     if (found) return found.message;
@@ -158,7 +158,7 @@ export async function hears(client: Client, event: Heard['event'], like: Record<
 
 /** Sends and waits for the acknowledgement. */
 export const ask = <T = Record<string, unknown>>(client: Client, event: string, ...message: unknown[]): Promise<Ack<T>> =>
-  (client.timeout(5_000) as unknown as { emitWithAck(event: string, ...message: unknown[]): Promise<Ack<T>> }).emitWithAck(
+  (client.timeout(15_000) as unknown as { emitWithAck(event: string, ...message: unknown[]): Promise<Ack<T>> }).emitWithAck(
     event,
     ...message,
   );

@@ -2,6 +2,9 @@ import type { OpenedContact } from '#contracts';
 import { ask, LiveCity, type Client, type Someone } from '#testing/live-city';
 import { randomUUID } from 'node:crypto';
 
+// Two whole processes and a database on a busy machine take their time.
+jest.setTimeout(30_000);
+
 let city: LiveCity;
 let aino: Someone;
 beforeAll(async () => {

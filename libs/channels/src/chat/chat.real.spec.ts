@@ -3,6 +3,9 @@ import { parseTrackingCode } from '#domain';
 import { ask, heard, hears, LiveCity, type Client, type Someone } from '#testing/live-city';
 import { randomUUID } from 'node:crypto';
 
+// Two whole processes and a database on a busy machine take their time.
+jest.setTimeout(30_000);
+
 type Sent = { caseId?: string; seq: number };
 
 let city: LiveCity;

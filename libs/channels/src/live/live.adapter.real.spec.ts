@@ -5,6 +5,9 @@ import type { Server as SocketServer } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { LiveAdapter } from './live.adapter.js';
 
+// Two whole processes and a database on a busy machine take their time.
+jest.setTimeout(30_000);
+
 const SETTINGS = { publicBaseUrl: 'https://batline.example', trustedProxies: ['127.0.0.1'] };
 
 describe('the socket server by itself', () => {

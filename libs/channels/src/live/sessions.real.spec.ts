@@ -6,6 +6,9 @@ import { randomUUID } from 'node:crypto';
 import { Sessions } from '../../../staff/src/sessions/sessions.service.js';
 import { SessionWatch } from './session-watch.service.js';
 
+// Two whole processes and a database on a busy machine take their time.
+jest.setTimeout(30_000);
+
 const ORIGIN = 'http://127.0.0.1:3999';
 
 let city: LiveCity;
@@ -118,4 +121,21 @@ describe('when hints may have been missed', () => {
     await ask(anonymous, 'contact.open', { clientId: randomUUID(), text: 'Vieläkö kuuluu?', language: 'fi' });
     await hears(client, 'message.added', { seq: 1 });
   });
+});
+
+describe('a process that stops', () => {
+  it('lets its sockets go and is gone soon; they come back where there is another', async () => {
+    const short = await LiveCity.start();
+    const who = await short.someone('aino', ['official']);
+    const clients = [
+      await short.connect(short.one, { auth: { token: who.token } }),
+      await short.connect(short.one, { auth: { token: who.token }, transports: ['polling'] }),
+    ];
+    const began = performance.now();
+    await short.one.app.close();
+    expect(performance.now() - began).toBeLessThan(5_000);
+    for (const client of clients) await hears(client, 'disconnect');
+    await short.connect(short.other, { auth: { token: who.token } });
+    await short.stop();
+  }, 30_000);
 });
