@@ -62,7 +62,7 @@ export const WAITING: readonly DemoCase[] = [
     key: 'ratikka',
     ago: 'PT1H40M',
     ...{ channel: 'chat', kind: 'question', language: 'fi', topic: 'streets_traffic', village: 'Arabianranta' },
-    text: 'Moi! Milloin Hämeentien pysäkin katos tulee takaisin? Se vietiin keväällä pois remontin ajaksi.',
+    text: 'Milloin Hämeentien pysäkin katos tulee takaisin? Se vietiin keväällä pois remontin ajaksi.',
     steps: [],
   },
   {
