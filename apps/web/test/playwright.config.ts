@@ -1,6 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/** The pages in a real browser against canned answers: looks, axe, overflow, console. Needs `vite build apps/web` first. */
+const out = process.env['LOOK_OUT'] ? `--outDir ${process.env['LOOK_OUT']}` : '';
+
+/**
+ * The pages in a real browser against canned answers: looks, axe, overflow, console. Needs `vite build apps/web` first
+ * (`LOOK_OUT` names another build). `LOOK_SHOTS` names a folder for pictures, `LOOK_LANGUAGES` more than Finnish.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.look.ts',
@@ -24,7 +29,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npx vite preview apps/web --port 4190 --strictPort --host 127.0.0.1',
+    command: `npx vite preview apps/web ${out} --port 4190 --strictPort --host 127.0.0.1`,
     cwd: '../../..',
     port: 4190,
     reuseExistingServer: false,

@@ -26,6 +26,11 @@ export function notePresence(hint: Presence): void {
   setTimeout(() => change(present.filter((one) => one.until > Date.now())), lasts + 50);
 }
 
+/** Somebody has sent what they were writing. */
+export function noteWritten(caseId?: string): void {
+  change(present.filter((one) => one.doing !== 'typing' || (caseId !== undefined && one.caseId !== caseId)));
+}
+
 /** Everybody else present on a case; without an id, on the one case that this page knows of. */
 export function usePresence(caseId?: string): readonly Presence[] {
   const all = useSyncExternalStore(

@@ -6,7 +6,7 @@ import { currentLanguage } from '../i18n/current-language.js';
 import { signedOut } from '../features/account/use-me.js';
 import { announce } from '../kit/announcer.js';
 import { connectLive, type LiveSocket } from './live-socket.js';
-import { notePresence } from './presence.js';
+import { notePresence, noteWritten } from './presence.js';
 import { setStaffSocket } from './staff-socket.js';
 
 /** Lists are fetched at most this often, however many cases change. */
@@ -41,7 +41,10 @@ export function StaffLive() {
         before = true;
       });
       connected.on('case.changed', ({ id, seq }) => caseChanged(id, seq));
-      connected.on('message.added', ({ caseId, seq }) => caseChanged(caseId, seq));
+      connected.on('message.added', ({ caseId, seq }) => {
+        noteWritten(caseId);
+        caseChanged(caseId, seq);
+      });
       connected.on('offer.made', ({ caseId, seq }) => {
         caseChanged(caseId, seq);
         void client.invalidateQueries({ queryKey: KEYS.me });

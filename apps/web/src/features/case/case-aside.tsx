@@ -1,4 +1,4 @@
-import type { FullCase } from '#contracts';
+import type { FullCase, Me } from '#contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,11 +12,11 @@ import { isRunning, shownClocks } from './clocks.js';
 import { Journal } from './journal.js';
 
 /** The right: what is known, what runs, what has happened. */
-export function CaseAside({ file }: { file: FullCase }) {
+export function CaseAside({ file, me }: { file: FullCase; me: Me }) {
   const { t } = useTranslation();
   return (
     <aside className="case-aside" aria-label={t('aside.title')}>
-      <ResidentFacts file={file} />
+      <ResidentFacts file={file} own={file.owner?.username === me.username} />
       <CaseFacts file={file} />
       <Clocks file={file} />
       <Asked file={file} />
@@ -67,7 +67,7 @@ function Facts({ facts }: { facts: [label: string, value: ReactNode][] }) {
   );
 }
 
-function ResidentFacts({ file }: { file: FullCase }) {
+function ResidentFacts({ file, own }: { file: FullCase; own: boolean }) {
   const { t } = useTranslation();
   const { resident } = file;
   const given = resident && (resident.name ?? resident.phone ?? resident.email);
@@ -82,7 +82,7 @@ function ResidentFacts({ file }: { file: FullCase }) {
           ]}
         />
       ) : (
-        <p className="muted">{resident ? t('aside.anonymous') : t('aside.details_for_owner')}</p>
+        <p className="muted">{resident || own ? t('aside.anonymous') : t('aside.details_for_owner')}</p>
       )}
     </Section>
   );

@@ -40,7 +40,7 @@ export function CasePane({ id, me, summary, backTo }: CasePaneProps) {
           <Loading />
         )}
       </div>
-      {file.data ? <CaseAside file={file.data} /> : <div />}
+      {file.data ? <CaseAside file={file.data} me={me} /> : <div />}
     </>
   );
 }

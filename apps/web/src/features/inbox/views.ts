@@ -1,4 +1,4 @@
-import type { CasePage, CaseSummary } from '#contracts';
+import type { CasePage } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { call, query } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
@@ -6,12 +6,6 @@ import { KEYS } from '../../api/keys.js';
 export const VIEWS = ['waiting', 'mine', 'asked', 'escalated', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 export const isView = (value: string | null): value is View => (VIEWS as readonly (string | null)[]).includes(value);
-
-const FAR = '9999';
-const dueOf = ({ nearestClock }: CaseSummary) => (nearestClock && !nearestClock.pausedAt ? nearestClock.dueAt : FAR);
-
-/** The most urgent first; what has no running promise last. */
-export const byDeadline = (one: CaseSummary, other: CaseSummary): number => dueOf(one).localeCompare(dueOf(other));
 
 export function useCaseList(view: View, q: string) {
   const list = useInfiniteQuery({

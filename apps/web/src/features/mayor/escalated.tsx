@@ -1,4 +1,4 @@
-import type { CaseSummary } from '#contracts';
+import type { CaseSummary, Me } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dateTime } from '../../format/dates.js';
@@ -9,9 +9,10 @@ import { DeadlineTag } from '../../kit/deadline-tag.js';
 export type MayorAct = 'take' | 'summon' | 'direct' | 'relieve';
 
 /** One escalated case: why it is here, how late, who answers or that nobody does. */
-export function Escalated({ item, now, onAct }: { item: CaseSummary; now: number; onAct: (act: MayorAct) => void }) {
+export function Escalated({ item, me, now, onAct }: { item: CaseSummary; me: Me; now: number; onAct: (act: MayorAct) => void }) {
   const { t } = useTranslation();
-  const acts: MayorAct[] = item.owner ? ['summon', 'direct', 'relieve'] : ['take', 'summon', 'direct'];
+  const own = item.owner?.username === me.username;
+  const acts: MayorAct[] = own ? ['summon', 'direct'] : item.owner ? ['summon', 'direct', 'relieve'] : ['take', 'summon', 'direct'];
   const title = item.readable ? item.title : t('inbox.unreadable', { code: showCode(item.trackingCode) });
   return (
     <li className="card mayor-case">

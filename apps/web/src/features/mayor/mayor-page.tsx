@@ -42,7 +42,7 @@ function Mayor({ me }: { me: Me }) {
       )}
       <ul className="mayor-cases">
         {list.items.map((item) => (
-          <Escalated key={item.id} item={item} now={now} onAct={(act) => setActing({ act, file: item })} />
+          <Escalated key={item.id} item={item} me={me} now={now} onAct={(act) => setActing({ act, file: item })} />
         ))}
       </ul>
       {list.hasNextPage && (

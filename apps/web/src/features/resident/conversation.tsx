@@ -37,7 +37,7 @@ export function Conversation({ line, file, focus, children }: ConversationProps)
         <MessageLog messages={mine?.messages ?? []} outgoing={file ? line.outgoing : []} onSeen={line.seen} live={mine?.seq} />
         {mine && <Answered file={mine} />}
         {mine?.may.write && <Composer file={mine} line={line} />}
-        {mine && (
+        {mine && (mine.may.withdraw || children) && (
           <div className="row talk-acts">
             {mine.may.withdraw && <Withdraw />}
             {children}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { KEYS } from '../../api/keys.js';
 import { currentLanguage } from '../../i18n/current-language.js';
 import { connectLive, type LiveSocket } from '../../live/live-socket.js';
-import { notePresence } from '../../live/presence.js';
+import { notePresence, noteWritten } from '../../live/presence.js';
 import { heldKey } from './resident-key.js';
 
 /** The resident's connection, once `wanted`. Every hint, and every reconnection, makes the page ask what is new. */
@@ -30,7 +30,10 @@ export function useResidentSocket(wanted: boolean) {
         });
         made.on('disconnect', () => setConnected(false));
         made.on('case.changed', renew);
-        made.on('message.added', renew);
+        made.on('message.added', () => {
+          noteWritten();
+          renew();
+        });
         made.on('presence', (hint) => {
           if (hint.who.role !== 'resident') notePresence(hint);
         });
