@@ -1,3 +1,4 @@
+import { Throttle } from '#platform/throttle';
 import { startTestApi, type Answer, type TestApi } from '#testing/api';
 import { randomUUID } from 'node:crypto';
 
@@ -283,6 +284,23 @@ describe('throttling by caller', () => {
       expect((await open('203.0.113.1')).status).toBe(429);
       expect((await open('203.0.113.2')).status).toBe(201);
       expect((await open('6.6.6.6, 203.0.113.2')).status).toBe(429);
+    } finally {
+      await api.close();
+    }
+  });
+});
+
+describe('signing in', () => {
+  it('is counted by caller, too: attempts leave rows', async () => {
+    const api = await startTestApi();
+    try {
+      const throttle = api.app.get(Throttle);
+      for (let index = 0; index < 300; index += 1) await throttle.count('sign-ins', '127.0.0.1');
+      const answer = await api.call(undefined, 'GET', '/auth/login?returnTo=/tyo', undefined, { host: '127.0.0.1:3999' });
+      expect({ status: answer.status, attempts: (await api.sql('SELECT count(*)::int AS n FROM sign_in_attempt'))[0]?.n }).toEqual({
+        status: 429,
+        attempts: 0,
+      });
     } finally {
       await api.close();
     }

@@ -103,7 +103,9 @@ export class CasePresenter {
         const text = given && wordsAt(given.seq, 'text');
         return { at: iso(directive.at), sector: directive.sector, dueAt: iso(directive.dueAt), ...(text ? { text } : {}) };
       }),
-      ...(record.person && mayContact(reader, { ...file, escalated: record.escalated }) ? { resident: withoutNulls(record.person) } : {}),
+      ...(mayContact(reader, { ...file, escalated: record.escalated })
+        ? { resident: record.person ? withoutNulls(record.person) : {} }
+        : {}),
       ...answerOf(file, events, wordsAt),
       ...(file.closing ? { outcome: file.closing.outcome, closedBy: file.closing.by, closedAt: iso(file.closing.at) } : {}),
       ...(record.duplicateOfCode ? { duplicateOf: formatTrackingCode(record.duplicateOfCode) } : {}),

@@ -9,7 +9,8 @@ import { RefusalError } from '../http/refusal.error.js';
 export type ThrottledThing = 'contacts' | 'tracks' | 'sign-ins';
 
 const WINDOW_SECONDS = 60;
-const SIGN_INS_PER_MINUTE = 60;
+/** A whole office may sign in at eight from one address. */
+const SIGN_INS_PER_MINUTE = 300;
 
 /**
  * How often one caller may do a thing, counted in the database for all processes together (an unlogged table: counting costs

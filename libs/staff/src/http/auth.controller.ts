@@ -1,6 +1,7 @@
 import { SETTINGS, type Settings } from '#platform/config';
 import { languageOf, RefusalError } from '#platform/http';
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Throttle } from '#platform/throttle';
+import { Body, Controller, Get, Header, HttpCode, Inject, Optional, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BackchannelLogout } from '../oidc/backchannel-logout.service.js';
 import { IdentityProvider } from '../oidc/identity-provider.js';
@@ -26,6 +27,7 @@ export class AuthController {
     private readonly sessions: Sessions,
     private readonly backchannel: BackchannelLogout,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Optional() private readonly throttle?: Throttle,
   ) {
     this.cookies = new CookieNames(settings.publicBaseUrl);
   }
@@ -39,6 +41,8 @@ export class AuthController {
       return void reply.redirect(`${this.settings.publicBaseUrl}/auth/login?moved=1&returnTo=${path}`, 302);
     }
     try {
+      // Each attempt leaves a row until it lapses: nobody is to fill the table.
+      await this.throttle?.count('sign-ins', request.ip);
       const browser = cookieValue(request.headers.cookie, this.cookies.signIn);
       const language = languageOf(request.headers['accept-language']);
       const begun = await this.signIn.begin({ returnTo, language, again: again === '1', browser });
