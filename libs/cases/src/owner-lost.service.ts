@@ -14,11 +14,13 @@ export class OwnerLostService {
 
   /**
    * Lays down every held case of people whose account is disabled. Called after an account was disabled, and again by the
-   * sweep, so that a crash in between loses nothing.
+   * sweep, so that a crash in between loses nothing. One case that fails keeps no other.
    * @returns how many cases were laid down.
+   * @throws the first failure, after all others were tried.
    */
   async layDown(): Promise<number> {
     let laidDown = 0;
+    const failures: unknown[] = [];
     for (const caseId of await this.lost.cases()) {
       try {
         await this.acts.perform({
@@ -32,9 +34,10 @@ export class OwnerLostService {
         });
         laidDown += 1;
       } catch (error) {
-        if (!(error instanceof RefusalError)) throw error;
+        if (!(error instanceof RefusalError)) failures.push(error);
       }
     }
+    if (failures.length > 0) throw failures[0];
     return laidDown;
   }
 }
