@@ -1,7 +1,6 @@
 import type { MyCase } from '#contracts';
 import { withinReopening, type CaseAct, type CaseFile, type Language } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
-import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { BY_RESIDENT } from './acts/act-by.js';
 import { CaseActs, type Prepared } from './acts/case-acts.service.js';
@@ -11,6 +10,9 @@ import { CaseStore, type LoadedCase } from './persistence/case-store.js';
 import type { ContactRow } from './persistence/contact.store.js';
 import { MessageStore } from './persistence/message.store.js';
 import { MyCasePresenter } from './presenters/my-case.presenter.js';
+
+/** Rolls back, so that a new case is opened instead. */
+const TOO_LATE = new Error('too late to re-open');
 
 /** The resident's side of a case: what somebody with the resident key may do. */
 @Injectable()
@@ -34,12 +36,18 @@ export class ResidentActs {
    */
   async write(contact: ContactRow, given: { text: string; clientId?: string }, request?: IdempotentRequest): Promise<MyCase> {
     const { clientId } = given;
-    const { file, now } = await this.asItStands(contact);
-    if (file.state === 'closed' && !withinReopening(file, now)) return this.writeTooLate(contact, given, file, request);
-    return this.perform(contact, request, async (_loaded, _now, tx) => {
+    let late: CaseFile | undefined;
+    return this.perform(contact, request, async ({ file }, now, tx) => {
+      if (file.state === 'closed' && !withinReopening(file, now)) {
+        late = file;
+        throw TOO_LATE;
+      }
       if (clientId && (await this.messages.isStored(tx, contact.caseId, null, clientId))) return { act: { act: 'nothing' } };
       const said = message(given.text, 'resident', { role: 'resident', id: null }, clientId);
       return { act: { act: 'resident_writes', said: said.said }, spoken: [said.spoken] };
+    }).catch((error: unknown) => {
+      if (error !== TOO_LATE || !late) throw error;
+      return this.writeTooLate(contact, given, late, request);
     });
   }
 
@@ -58,18 +66,10 @@ export class ResidentActs {
         linkedTo: contact.caseId,
         ...(given.clientId ? { clientId: given.clientId } : {}),
       },
-      request,
+      // Its answer is another one than this route's: a key of its own keeps them apart.
+      request && { ...request, scope: `${request.scope} opens` },
     );
     return { ...(await this.read(contact)), opened: { case: opened.case, residentKey: opened.residentKey } };
-  }
-
-  private asItStands(contact: ContactRow): Promise<{ file: CaseFile; now: number }> {
-    return this.unitOfWork.run(async (tx) => {
-      const { now, cases } = await this.store.lock(tx, [contact.caseId]);
-      const [loaded] = cases;
-      if (!loaded) throw new RefusalError({ code: 'not-found' });
-      return { file: loaded.file, now };
-    });
   }
 
   /** "Auttoi" closes; "ei auttanut" re-opens one level up. */

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#domain';
-import type { Tx } from '#platform/database';
+import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { eventOf, type JournalRow } from '../journal/journal-hash.js';
@@ -54,7 +54,7 @@ export class CaseReads {
 
   /** Everything, for those who may read it. */
   async full(caseId: string, tx?: Tx): Promise<CaseRecord | undefined> {
-    const [row] = await (tx ?? this.dataSource).query<Row[]>(`${FULL} ${CONVERSATION} ${FROM} WHERE f.id = $1`, [caseId]);
+    const [row] = await prepared<Row>(tx ?? this.dataSource, `${FULL} ${CONVERSATION} ${FROM} WHERE f.id = $1`, [caseId]);
     return row && { ...row.loaded, ...row };
   }
 

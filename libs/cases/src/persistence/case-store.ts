@@ -1,5 +1,5 @@
 import type { CaseFile, OnDuty } from '#domain';
-import type { Tx } from '#platform/database';
+import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { merged, type Rows } from './case-rows.js';
 
@@ -32,7 +32,7 @@ type LockRow = { now_ms: string; on_duty: OnDuty[]; loaded: LoadedCase | null };
 export class CaseStore {
   /** Locks cases (in one order, so that two acts on two cases never deadlock) and loads what is then true. Unknown ids are left out. */
   async lock(tx: Tx, ids: readonly string[]): Promise<Locked> {
-    return locked(await tx.query<LockRow[]>('SELECT * FROM batline_lock_cases($1)', [ids]));
+    return locked(await prepared<LockRow>(tx, 'SELECT * FROM batline_lock_cases($1)', [ids]));
   }
 
   /** Locks up to `atMost` cases that have something due and that nobody else is settling. */
@@ -51,8 +51,10 @@ export class CaseStore {
 
   /** What opening a case needs: the clock and who is on duty. */
   async atOpening(tx: Tx): Promise<{ now: number; onDuty: OnDuty[] }> {
-    const [row] = await tx.query<{ now_ms: string; on_duty: OnDuty[] }[]>(
+    const [row] = await prepared<{ now_ms: string; on_duty: OnDuty[] }>(
+      tx,
       'SELECT (extract(epoch FROM batline_now()) * 1000)::bigint AS now_ms, batline_on_duty() AS on_duty',
+      [],
     );
     if (!row) throw new Error('the database did not tell the time');
     return { now: Number(row.now_ms), onDuty: row.on_duty };
@@ -60,7 +62,7 @@ export class CaseStore {
 
   /** Stores any number of transitions at once. */
   async write(tx: Tx, rows: readonly Rows[]): Promise<void> {
-    await tx.query('SELECT batline_write($1)', [JSON.stringify(merged(rows))]);
+    await prepared(tx, 'SELECT batline_write($1)', [JSON.stringify(merged(rows))]);
   }
 }
 

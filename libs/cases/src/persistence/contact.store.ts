@@ -1,3 +1,4 @@
+import { prepared } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -15,7 +16,8 @@ export class ContactStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async byId(contactId: string): Promise<ContactRow | undefined> {
-    const [row] = await this.dataSource.query<ContactRow[]>(
+    const [row] = await prepared<ContactRow>(
+      this.dataSource,
       'SELECT id AS "contactId", case_id AS "caseId", key_version AS "keyVersion", language FROM contact WHERE id = $1',
       [contactId],
     );

@@ -1,5 +1,5 @@
 import type { Role } from '#domain';
-import type { Tx } from '#platform/database';
+import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -17,7 +17,7 @@ export class PeopleNames {
   async of(ids: readonly (string | null | undefined)[], tx?: Tx): Promise<Map<string, NamedPerson>> {
     const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
     if (wanted.length === 0) return new Map();
-    const rows = await (tx ?? this.dataSource).query<NamedPerson[]>('SELECT id, username, name FROM person WHERE id = ANY ($1)', [wanted]);
+    const rows = await prepared<NamedPerson>(tx ?? this.dataSource, 'SELECT id, username, name FROM person WHERE id = ANY ($1)', [wanted]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -32,8 +32,10 @@ export class PeopleNames {
 
   /** The participation mayor in office; the top of every ladder has a name (domain.md §2.4). */
   async mayor(tx?: Tx): Promise<NamedPerson | undefined> {
-    const [row] = await (tx ?? this.dataSource).query<NamedPerson[]>(
+    const [row] = await prepared<NamedPerson>(
+      tx ?? this.dataSource,
       `SELECT id, username, name FROM person WHERE 'mayor' = ANY (roles) AND disabled_at IS NULL ORDER BY created_at, id LIMIT 1`,
+      [],
     );
     return row;
   }

@@ -10,6 +10,8 @@ const SUBKEY_BYTES = 32;
  */
 export class Secrets {
   private readonly masters: ReadonlyMap<number, Buffer>;
+  /** Keys that were derived already: every contact needs one. */
+  private readonly derived = new Map<string, Buffer>();
   /** The version that new keys are made with: the first one listed. */
   readonly currentVersion: number;
 
@@ -51,7 +53,10 @@ export class Secrets {
   subkey(purpose: string, version: number = this.currentVersion): Buffer {
     const master = this.masters.get(version);
     if (!master) throw new Error(`no secret of version ${version} is configured`);
-    return Buffer.from(hkdfSync('sha256', master, '', `batline/${purpose}`, SUBKEY_BYTES));
+    const id = `${version} ${purpose}`;
+    const known = this.derived.get(id) ?? Buffer.from(hkdfSync('sha256', master, '', `batline/${purpose}`, SUBKEY_BYTES));
+    this.derived.set(id, known);
+    return Buffer.from(known);
   }
 
   /** Keeps secrets out of logs and error reports. */

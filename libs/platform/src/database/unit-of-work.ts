@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RefusalError } from '../http/refusal.error.js';
+import { prepared } from './prepared.js';
 
 /** A running transaction. */
 export type Tx = EntityManager;
@@ -45,13 +46,14 @@ export class UnitOfWork {
   async once<T>(request: IdempotentRequest | undefined, work: (tx: Tx) => Promise<{ answer: T; caseId?: string }>): Promise<T> {
     if (!request) return this.run(async (tx) => (await work(tx)).answer);
     return this.run(async (tx) => {
-      const taken: unknown[] = await tx.query(
+      const taken = await prepared<unknown>(
+        tx,
         `INSERT INTO idempotency_key (scope, key, body_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
         [request.scope, request.key, request.bodyHash],
       );
       if (taken.length === 0) return this.replay<T>(tx, request);
       const { answer, caseId } = await work(tx);
-      await tx.query(`UPDATE idempotency_key SET answer = $3, case_id = $4 WHERE scope = $1 AND key = $2`, [
+      await prepared(tx, `UPDATE idempotency_key SET answer = $3, case_id = $4 WHERE scope = $1 AND key = $2`, [
         request.scope,
         request.key,
         JSON.stringify(answer ?? null),

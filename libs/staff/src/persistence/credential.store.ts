@@ -1,5 +1,6 @@
 import type { Duties } from '#contracts';
 import type { Role } from '#domain';
+import { prepared } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -25,7 +26,8 @@ export class CredentialStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async session(idHash: Buffer, idleMs: number): Promise<KnownPerson | undefined> {
-    const [person] = await this.dataSource.query<KnownPerson[]>(
+    const [person] = await prepared<KnownPerson>(
+      this.dataSource,
       `SELECT ${PERSON}, s.last_seen_at < ${A_MINUTE_AGO} AS "notedLongAgo"
        FROM session s JOIN person p ON p.id = s.person_id
        WHERE s.id_hash = $1 AND p.disabled_at IS NULL
@@ -37,7 +39,8 @@ export class CredentialStore {
 
   /** @param secretHash undefined only for a token that has been checked before */
   async token(id: string, secretHash: Buffer | undefined): Promise<KnownPerson | undefined> {
-    const [found] = await this.dataSource.query<(KnownPerson & { hash: Buffer })[]>(
+    const [found] = await prepared<KnownPerson & { hash: Buffer }>(
+      this.dataSource,
       `SELECT ${PERSON}, t.secret_hash AS hash, coalesce(t.last_used_at < ${A_MINUTE_AGO}, true) AS "notedLongAgo"
        FROM api_token t JOIN person p ON p.id = t.person_id
        WHERE t.id = $1 AND p.disabled_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > batline_now()`,
