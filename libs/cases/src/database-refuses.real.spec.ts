@@ -98,6 +98,16 @@ describe('journal verify finds', () => {
     ],
     ['another owner', `UPDATE ownership SET person_id = gen_random_uuid() WHERE case_id = $1`, { what: 'state-differs', detail: 'owner' }],
     [
+      'a held case shown as another’s',
+      `UPDATE case_file SET owner_id = gen_random_uuid() WHERE id = $1`,
+      { what: 'state-differs', detail: 'ownerId' },
+    ],
+    [
+      'an invented miss',
+      `INSERT INTO escalation VALUES ($1, 'take', 1, 2, 0, 1, batline_now(), batline_now(), NULL)`,
+      { what: 'state-differs', detail: 'escalations' },
+    ],
+    [
       'other words',
       `UPDATE case_words SET text = 'ei näin' WHERE case_id = $1 AND seq = 1`,
       { what: 'words-differ', seq: 1, detail: 'text' },
@@ -119,6 +129,19 @@ describe('journal verify finds', () => {
       kept.release();
       await forget(caseId);
     }
+  });
+
+  it('a miss that was made to vanish, or somebody else’s', async () => {
+    const { caseId } = await owned();
+    await city.clock.advance(8 * 24 * 3_600_000);
+    await city.settle();
+    expect(await verified()).toEqual([]);
+    const differs = { caseId, what: 'state-differs', detail: 'escalations' };
+    await city.sql('UPDATE escalation SET missed_by = $2 WHERE case_id = $1', [caseId, city.viewers.eero.personId]);
+    expect(await verified()).toEqual([differs]);
+    await city.sql('DELETE FROM escalation WHERE case_id = $1', [caseId]);
+    expect(await verified()).toEqual([differs]);
+    await forget(caseId);
   });
 
   it('words that were erased are no finding: the chain stays whole without them', async () => {

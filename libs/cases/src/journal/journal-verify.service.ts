@@ -1,8 +1,8 @@
-import { rebuild, type CaseFile } from '#domain';
+import { rebuild, type CaseEvent, type CaseFile } from '#domain';
 import { Injectable } from '@nestjs/common';
-import { JournalReads } from '../persistence/journal-reads.js';
+import { JournalReads, type StoredEscalation, type VerifiableCase } from '../persistence/journal-reads.js';
 import { commitmentOf } from '../words/commitment.js';
-import { entryHash, eventOf, GENESIS, type JournalRow } from './journal-hash.js';
+import { entryHash, eventOf, GENESIS } from './journal-hash.js';
 
 /** One thing that is not as it should be. */
 export interface Finding {
@@ -24,9 +24,10 @@ export class JournalVerifyService {
   /** @param report is called for each finding as it is found. @returns how many cases were checked. */
   async verify(report: (finding: Finding) => void): Promise<number> {
     let checked = 0;
-    for await (const { loaded, headHash, journal, words } of this.reads.cases()) {
+    for await (const stored of this.reads.cases()) {
+      const { loaded, journal, words } = stored;
       checked += 1;
-      for (const finding of verifyCase(loaded, headHash, journal)) report(finding);
+      for (const finding of verifyCase(stored)) report(finding);
       for (const said of words) {
         const facts = journal.find(({ seq }) => seq === said.seq)?.data.facts ?? {};
         if (!Object.values(facts).includes(commitmentOf(said.text, said.salt)))
@@ -38,7 +39,7 @@ export class JournalVerifyService {
 }
 
 /** Pure: what is wrong with one case. */
-export function verifyCase(stored: CaseFile, headHash: string, journal: readonly JournalRow[]): Finding[] {
+export function verifyCase({ loaded: stored, headHash, journal, ownerId, escalations }: Omit<VerifiableCase, 'words'>): Finding[] {
   const caseId = stored.id;
   if (journal.length === 0) return [{ caseId, what: 'no-journal' }];
   const findings: Finding[] = [];
@@ -50,11 +51,31 @@ export function verifyCase(stored: CaseFile, headHash: string, journal: readonly
     previous = row.hash;
   }
   if (headHash !== previous) findings.push({ caseId, what: 'head-differs' });
-  const rebuilt = rebuild(caseId, journal.map(eventOf));
+  const events = journal.map(eventOf);
+  const rebuilt = rebuild(caseId, events);
   for (const part of Object.keys(stored) as (keyof CaseFile)[]) {
     if (comparable(stored[part]) !== comparable(rebuilt?.[part])) findings.push({ caseId, what: 'state-differs', detail: part });
   }
+  if (ownerId !== (rebuilt?.owner?.personId ?? null)) findings.push({ caseId, what: 'state-differs', detail: 'ownerId' });
+  if (comparable(escalations) !== comparable(escalationsOf(events)))
+    findings.push({ caseId, what: 'state-differs', detail: 'escalations' });
   return findings;
+}
+
+/** The misses that a journal tells of. */
+function escalationsOf(events: readonly CaseEvent[]): StoredEscalation[] {
+  return events
+    .filter(({ type }) => type === 'clock.breached')
+    .map(({ seq, at, facts }) => ({
+      kind: String(facts['kind']),
+      round: Number(facts['round']),
+      seq,
+      fromLevel: Number(facts['fromLevel']),
+      toLevel: Number(facts['toLevel']),
+      breachedAt: Number(facts['dueAt']),
+      recordedAt: at,
+      missedBy: (facts['missedBy'] as string | null | undefined) ?? null,
+    }));
 }
 
 /** Lists compare as sets, objects by content: rows come back in an order of their own. */
