@@ -7,9 +7,12 @@ import { deadlineTone } from '../../kit/deadline-tag.js';
 export function useThresholds(clock: CaseClock | undefined, tell: (tone: 'warn' | 'bad') => void): void {
   const now = useNow();
   const tone = clock && deadlineTone({ ...clock, breached: clock.breachedAt !== undefined }, now);
-  const last = useRef(tone);
+  const which = clock && `${clock.kind}.${clock.round}`;
+  const last = useRef({ which, tone });
   useEffect(() => {
-    if (tone !== last.current && (tone === 'warn' || tone === 'bad')) tell(tone);
-    last.current = tone;
+    // Another promise in sight is not news about this one.
+    const crossed = which === last.current.which && tone !== last.current.tone;
+    if (crossed && (tone === 'warn' || tone === 'bad')) tell(tone);
+    last.current = { which, tone };
   });
 }
