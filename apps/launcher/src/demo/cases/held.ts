@@ -78,6 +78,13 @@ export const HELD: readonly DemoCase[] = [
         text: 'Ehdotusaika alkaa helmikuussa. Soitan huomenna puistosuunnitteluun, onko tontilla putkia.',
       },
       { minutes: 1, by: 'petri', act: 'classify', title: 'Katettu lava Kirsikkapuistoon', sector: 'central' },
+      {
+        minutes: 10,
+        by: 'petri',
+        act: 'ask_assist',
+        to: 'aino',
+        text: 'Kulkeeko puiston alaosassa huoltoauto? Lava ei saa jäädä sen tielle.',
+      },
     ],
   },
   {

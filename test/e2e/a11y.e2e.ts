@@ -1,0 +1,144 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { openByForm } from './support/api.js';
+import { signIn, visitor, type Who } from './support/people.js';
+import { complaintsOf } from './support/watched.js';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Pictures to look at by eye; never committed. */
+const SCREENS = '.tmp/screens';
+
+/** One thing to look at: where it is, and what is done there first. */
+interface Scene {
+  name: string;
+  path: string | ((page: Page) => Promise<string>);
+  /** Answers that this page asks for knowing that they may be refused. */
+  refused?: number[];
+  then?: (page: Page) => Promise<void>;
+}
+
+const RESIDENT: Scene[] = [
+  { name: 'chat', path: '/' },
+  { name: 'chat-empty-sent', path: '/', then: (page) => page.locator('main form button[type=submit]').first().click() },
+  { name: 'form', path: '/lomake' },
+  { name: 'follow', path: '/seuraa' },
+  { name: 'track', path: aNewCode },
+  { name: 'track-miswritten', path: '/s/AAAA-AAAA-A' },
+  { name: 'nowhere', path: '/ei/ole', refused: [404] },
+  { name: 'signed-out', path: '/tyo', refused: [401] },
+  { name: 'my-case', path: async (page) => `${await aNewCode(page)}#key=${lastKey}` },
+  { name: 'my-case-chat', path: '/' },
+];
+const AINO: Scene[] = [
+  ...['waiting', 'mine', 'asked', 'escalated', 'all'].map((view) => ({ name: `inbox-${view}`, path: `/tyo?view=${view}` })),
+  { name: 'case-waiting', path: '/tyo', then: (page) => openFirst(page) },
+  {
+    name: 'case-take',
+    path: '/tyo',
+    then: async (page) => (await openFirst(page), await page.locator('article .button-primary').first().click()),
+  },
+  { name: 'case-mine', path: '/tyo?view=mine', then: (page) => openFirst(page) },
+  {
+    name: 'case-answer',
+    path: '/tyo?view=mine',
+    then: async (page) => (await openFirst(page), await page.getByRole('tab').nth(2).click()),
+  },
+  { name: 'case-asked', path: '/tyo?view=asked', then: (page) => openFirst(page) },
+  {
+    name: 'case-of-others',
+    path: '/tyo?view=escalated',
+    refused: [404],
+    then: (page) =>
+      opened(
+        page,
+        page
+          .locator('a[data-case]')
+          .filter({ hasText: /Toisen|annan|else/ })
+          .first(),
+      ),
+  },
+  { name: 'settings', path: '/tyo/asetukset' },
+];
+const MAYOR: Scene[] = [
+  { name: 'mayor', path: '/pormestari' },
+  { name: 'mayor-summon', path: '/pormestari', then: (page) => page.locator('.mayor-acts .button-secondary').first().click() },
+  { name: 'mayor-case', path: '/tyo?view=escalated', then: (page) => openFirst(page) },
+];
+const ADMINISTRATOR: Scene[] = [
+  { name: 'people', path: '/yllapito' },
+  { name: 'policies', path: '/yllapito/kaytannot' },
+];
+
+let lastKey = '';
+async function aNewCode(page: Page): Promise<string> {
+  const opened = await openByForm(page.request, 'Ovi narisee kirjastossa.');
+  lastKey = opened.residentKey;
+  return `/s/${opened.case.trackingCode}`;
+}
+
+async function openFirst(page: Page): Promise<void> {
+  await opened(page, page.locator('a[data-case]').first());
+}
+
+async function opened(page: Page, row: Locator): Promise<void> {
+  await row.click();
+  await expect(page.locator('main h2').first()).toBeVisible();
+}
+
+/** Nothing is loading any more, and fonts are there. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+async function looksGood(page: Page, scene: Scene, language: string, width: number): Promise<void> {
+  const where = `${scene.name} ${language} ${width}`;
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`),
+    where,
+  ).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.lang), where).toBe(language);
+  const { wide, screen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  expect(wide, `${where}: scrolls sideways`).toBeLessThanOrEqual(screen);
+  expect(await page.title(), where).not.toBe('');
+  mkdirSync(SCREENS, { recursive: true });
+  await page.screenshot({ path: `${SCREENS}/${scene.name}-${language}-${width}.png`, fullPage: width < 600 });
+}
+
+for (const [who, scenes] of [
+  [undefined, RESIDENT],
+  ['aino', AINO],
+  ['pormestari', MAYOR],
+  ['yllapito', ADMINISTRATOR],
+] as const satisfies [Who | undefined, Scene[]][]) {
+  for (const language of ['fi', 'sv', 'en']) {
+    for (const width of [1280, 320]) {
+      test(`${who ?? 'resident'} ${language} ${width}: axe is empty, nothing scrolls sideways, nothing complains`, async ({ browser }) => {
+        test.setTimeout(180_000);
+        const page = await visitor(browser, { viewport: { width, height: width < 600 ? 700 : 900 }, reducedMotion: 'reduce' });
+        await page.addInitScript((chosen) => {
+          if (location.protocol.startsWith('http')) localStorage.setItem('batline.language', JSON.stringify(chosen));
+        }, language);
+        if (who) await signIn(page, who, '/tyo');
+        for (const scene of scenes) {
+          const path = typeof scene.path === 'string' ? scene.path : await scene.path(page);
+          await page.goto('about:blank');
+          const complaints = complaintsOf(page, scene.refused);
+          await page.goto(path);
+          await settled(page);
+          await scene.then?.(page);
+          await settled(page);
+          await looksGood(page, scene, language, width);
+          expect(complaints, scene.name).toEqual([]);
+          page.removeAllListeners('console');
+          page.removeAllListeners('pageerror');
+        }
+      });
+    }
+  }
+}
