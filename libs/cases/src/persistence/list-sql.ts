@@ -1,0 +1,38 @@
+import type { Role } from '#domain';
+
+/** Who looks at a list. */
+export interface ListReader {
+  personId: string;
+  roles: readonly Role[];
+}
+
+export const isMayor = (reader: ListReader): boolean => reader.roles.includes('mayor');
+
+const UTC = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+/** An instant as the wire and cursors have it. */
+export const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', ${UTC})`;
+const FAR = `'9999-12-31T00:00:00.000Z'::timestamptz`;
+
+/** Where a view's cases are, and by what they are sorted; `$1` is the reader. Each is a walk of one index. */
+export const VIEWS = {
+  waiting: { where: `f.state = 'waiting'`, sort: 'f.nearest_due_at', down: false },
+  mine: {
+    where: `f.owner_id = $1 AND f.state IN ('owned', 'awaiting_resident', 'answered')`,
+    sort: `COALESCE(f.nearest_due_at, ${FAR})`,
+    down: false,
+  },
+  asked: {
+    where: `f.state <> 'closed' AND f.id IN (SELECT a.case_id FROM assist a WHERE a.to_id = $1 AND a.replied_at IS NULL
+      UNION SELECT h.case_id FROM handover_offer h WHERE h.to_id = $1 AND h.ended_at IS NULL)`,
+    sort: `COALESCE(f.nearest_due_at, ${FAR})`,
+    down: false,
+  },
+  escalated: { where: 'f.escalated', sort: `COALESCE(f.late_since, ${FAR})`, down: false },
+  all: { where: 'true', sort: 'f.opened_at', down: true },
+} as const;
+
+/** Whether the words of `f` are the reader's to read; says in SQL what `mayRead` says of one case, and is tested to agree with it. */
+export const READABLE = `(f.state = 'waiting' OR COALESCE(f.owner_id = $1, false) OR ($2 AND f.escalated)
+  OR EXISTS (SELECT 1 FROM assist a WHERE a.case_id = f.id AND a.to_id = $1)
+  OR EXISTS (SELECT 1 FROM handover_offer h WHERE h.case_id = f.id AND h.to_id = $1 AND h.ended_at IS NULL)
+  OR EXISTS (SELECT 1 FROM read_grant g WHERE g.case_id = f.id AND g.person_id = $1 AND g.until > batline_now()))`;
