@@ -16,7 +16,13 @@ for (const [parent, entry] of Object.entries({ ...lock.packages })) {
     const os = systems.find((system) => name.includes(system));
     if (!/^\d/.test(version) || !os) continue;
     const cpu = processors.find((processor) => new RegExp(`-${processor}(-|$|eabi)`).test(name));
-    lock.packages[`node_modules/${name}`] = { version, ...(entry.dev ? { dev: true } : {}), optional: true, os: [os], ...(cpu ? { cpu: [cpu] } : {}) };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...(entry.dev ? { dev: true } : {}),
+      optional: true,
+      os: [os],
+      ...(cpu ? { cpu: [cpu] } : {}),
+    };
     added += 1;
   }
 }

@@ -12,7 +12,7 @@ export class IdempotencyKeys {
 
   /** In batches, so that no lock is held for long. @returns how many were forgotten */
   async forgetOld(): Promise<number> {
-    for (let sum = 0; ; ) {
+    for (let sum = 0; ;) {
       const [, deleted] = await this.dataSource.query<[unknown[], number]>(
         `DELETE FROM idempotency_key WHERE (scope, key) IN (
            SELECT scope, key FROM idempotency_key WHERE created_at < (SELECT batline_now()) - ${KEPT} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,

@@ -41,7 +41,11 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also used for errors that Fastify raises before Nest sees the request. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.sent) return;
-    const { status, body, retryAfter } = problemOf(this.catalogue, this.refusalOf(error, request), languageOf(request.headers['accept-language']));
+    const { status, body, retryAfter } = problemOf(
+      this.catalogue,
+      this.refusalOf(error, request),
+      languageOf(request.headers['accept-language']),
+    );
     if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
     void reply
       .status(status)
@@ -55,7 +59,8 @@ export class ProblemFilter implements ExceptionFilter {
     const known = BY_FASTIFY_CODE[(error as { code?: string }).code ?? ''];
     if (known) return { code: known };
     // The framework wraps what its JSON parser said, and drops its code.
-    if (error instanceof HttpException && error.getStatus() === 400 && request.method === 'POST' && request.body === undefined) return { code: 'not-json' };
+    if (error instanceof HttpException && error.getStatus() === 400 && request.method === 'POST' && request.body === undefined)
+      return { code: 'not-json' };
     if (error instanceof HttpException) return { code: BY_STATUS[error.getStatus()] ?? 'internal' };
     if (isUnavailable(error)) {
       this.logger.warn({ msg: 'database unavailable', err: { name: (error as Error).name, code: (error as { code?: string }).code } });
