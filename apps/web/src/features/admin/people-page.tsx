@@ -45,7 +45,7 @@ function People() {
                   {t(`role.${role}`)}
                 </span>
               ))}
-              {person.onDuty && <span className="tag tag-ok">{t('account.on_duty')}</span>}
+              {person.onDuty && <span className="tag tag-ok">{t('people.on_duty')}</span>}
               {person.disabledAt && <span className="tag tag-bad">{t('people.disabled_since', { when: date(person.disabledAt) })}</span>}
             </div>
             <p className="small">
@@ -57,13 +57,16 @@ function People() {
               ].join(', ')}
             </p>
             <div className="row people-acts">
-              <Button size="small" onClick={() => setOpen({ what: 'edit', person })}>
+              <Button size="small" aria-label={`${t('people.edit')}: ${person.name}`} onClick={() => setOpen({ what: 'edit', person })}>
                 {t('people.edit')}
-                <span className="visually-hidden">: {person.name}</span>
               </Button>
-              <Button size="small" look={person.disabledAt ? 'secondary' : 'danger'} onClick={() => setOpen({ what: 'disable', person })}>
+              <Button
+                size="small"
+                aria-label={`${t(person.disabledAt ? 'people.enable' : 'people.disable')}: ${person.name}`}
+                look={person.disabledAt ? 'secondary' : 'danger'}
+                onClick={() => setOpen({ what: 'disable', person })}
+              >
                 {t(person.disabledAt ? 'people.enable' : 'people.disable')}
-                <span className="visually-hidden">: {person.name}</span>
               </Button>
             </div>
           </li>

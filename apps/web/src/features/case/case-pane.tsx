@@ -1,4 +1,5 @@
 import type { CaseSummary, Me } from '#contracts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { isStatus } from '../../api/call.js';
@@ -21,8 +22,10 @@ interface CasePaneProps {
 /** The chosen case. What one may not read is answered like what does not exist: then a reason may be given. */
 export function CasePane({ id, me, summary, backTo }: CasePaneProps) {
   const { t } = useTranslation();
-  const file = useCase(id);
-  const hidden = isStatus(file.error, 404) && !file.data;
+  const [opened, setOpened] = useState(false);
+  const closed = summary?.readable === false && !opened;
+  const file = useCase(id, !closed);
+  const hidden = !file.data && (closed || isStatus(file.error, 404));
   return (
     <>
       <div className="case-main">
@@ -33,7 +36,7 @@ export function CasePane({ id, me, summary, backTo }: CasePaneProps) {
         {file.data ? (
           <CaseMain file={file.data} me={me} />
         ) : hidden ? (
-          <OpenWithReason id={id} summary={summary} />
+          <OpenWithReason id={id} summary={summary} onOpened={() => setOpened(true)} />
         ) : file.error ? (
           <ProblemNotice error={file.error} />
         ) : (

@@ -4,10 +4,12 @@ import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
 
-export const useCase = (id: string) =>
+/** @param asked false while it is known that this person may not read the case: then nothing is asked */
+export const useCase = (id: string, asked: boolean) =>
   useQuery({
     queryKey: KEYS.case(id),
     queryFn: ({ signal }) => call<FullCase>(`/cases/${id}`, { signal }),
+    enabled: asked,
     staleTime: 5_000,
     refetchInterval: 60_000,
   });

@@ -11,10 +11,10 @@ import { sendable, TextArea } from '../../kit/text-area.js';
 import { useCaseAct } from './case-query.js';
 
 /** Somebody else's case: reading it needs a written reason, which is logged and shown to the resident (domain.md §6). */
-export function OpenWithReason({ id, summary }: { id: string; summary?: CaseSummary }) {
+export function OpenWithReason({ id, summary, onOpened }: { id: string; summary?: CaseSummary; onOpened: () => void }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const act = useCaseAct<{ reason: string }>(id, 'open');
+  const act = useCaseAct<{ reason: string }>(id, 'open', onOpened);
   const wrong = useFieldErrors(act.error);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();

@@ -31,12 +31,19 @@ export function Escalated({ item, me, now, onAct }: { item: CaseSummary; me: Me;
         </p>
       </div>
       <div className="mayor-acts">
-        {acts.map((act) => (
-          <Button key={act} look={act === 'take' ? 'primary' : act === 'relieve' ? 'danger' : 'secondary'} onClick={() => onAct(act)}>
-            {act === 'take' ? t('take.button') : t(`act.${act}`)}
-            <span className="visually-hidden">: {title}</span>
-          </Button>
-        ))}
+        {acts.map((act) => {
+          const label = act === 'take' ? t('take.button') : t(`act.${act}`);
+          return (
+            <Button
+              key={act}
+              look={act === 'take' ? 'primary' : act === 'relieve' ? 'danger' : 'secondary'}
+              aria-label={`${label}: ${title}`}
+              onClick={() => onAct(act)}
+            >
+              {label}
+            </Button>
+          );
+        })}
       </div>
     </li>
   );

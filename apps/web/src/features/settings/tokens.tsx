@@ -45,9 +45,8 @@ export function Tokens() {
                 </p>
               </div>
               {!over && (
-                <Button size="small" look="danger" onClick={() => setRevoking(token)}>
+                <Button size="small" look="danger" aria-label={`${t('tokens.revoke')}: ${token.label}`} onClick={() => setRevoking(token)}>
                   {t('tokens.revoke')}
-                  <span className="visually-hidden">: {token.label}</span>
                 </Button>
               )}
             </li>

@@ -53,7 +53,7 @@ export function ColleaguePicker({ label, onChange }: { label: string; onChange: 
               {item.name}
               <span className="muted">
                 {item.roles.map((role) => t(`role.${role}`)).join(', ')}
-                {item.onDuty && ` · ${t('account.on_duty')}`}
+                {item.onDuty && ` · ${t('people.on_duty')}`}
               </span>
             </ListBoxItem>
           )}
