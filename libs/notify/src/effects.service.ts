@@ -55,10 +55,12 @@ export class Effects {
         tx,
         rows.map(({ id }) => id),
       );
-      return { personIds: told, gone: rows.some(({ topic }) => topic === PERSON_GONE_TOPIC) };
+      return { personIds: told, gone: rows.filter(({ topic }) => topic === PERSON_GONE_TOPIC).map(({ body }) => String(body['personId'])) };
     });
     // In transactions of its own, each case by itself; after a crash here the sweep does it.
-    if (gone) await this.ownerLost.layDown();
+    if (gone.length > 0) await this.ownerLost.layDown();
+    // Open sockets of somebody who was disabled close at once, whoever disabled them: the command line has no sockets.
+    this.hints.publish(...gone.map((personId) => ({ topic: PERSON_GONE_TOPIC, body: { personId } })));
     if (personIds.length > 0) this.hints.publish({ topic: NOTICE_HINT, body: { personIds } });
   }
 }
