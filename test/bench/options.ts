@@ -27,7 +27,8 @@ export function optionsOf(args: readonly string[]): BenchOptions {
     else if (name === '--keep') options.keep = true;
     else if (name === '--report') options.report = value();
     else if (name === '--only') options.only = listOf(value(), (part) => PARTS.find((known) => known === part));
-    else if (name === '--cases') options.cases = listOf(value(), (size) => (Number(size) > 0 ? Number(size) : undefined)).sort((a, b) => a - b);
+    else if (name === '--cases')
+      options.cases = listOf(value(), (size) => (Number(size) > 0 ? Number(size) : undefined)).sort((a, b) => a - b);
     else throw new Error(`unknown option ${name}\n${USAGE}`);
   }
   return options;

@@ -4,7 +4,9 @@ import pg from 'pg';
 import { Server } from 'socket.io';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
-await pool.query(`CREATE TABLE bench_message (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, pair int NOT NULL, client_id text NOT NULL, text text NOT NULL)`);
+await pool.query(
+  `CREATE TABLE bench_message (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, pair int NOT NULL, client_id text NOT NULL, text text NOT NULL)`,
+);
 const http = createServer();
 const server = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false });
 server.on('connection', (socket) => {

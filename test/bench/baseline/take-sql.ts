@@ -25,8 +25,14 @@ export class TakeBySql {
     const inserted = await Promise.all(
       INSERTED.map(([table, where]) => rowsOf(pool, table, where, where.includes('$2') ? [caseId, openedSeq] : [caseId])),
     );
-    const file = await pool.query<unknown[]>({ text: `SELECT ${SET.join(', ')} FROM case_file WHERE id = $1`, values: [caseId], rowMode: 'array' });
-    const added = await rowsOf(pool, 'clock', `case_id = $1 AND started_at >= (SELECT began_at FROM ownership WHERE case_id = $1)`, [caseId]);
+    const file = await pool.query<unknown[]>({
+      text: `SELECT ${SET.join(', ')} FROM case_file WHERE id = $1`,
+      values: [caseId],
+      rowMode: 'array',
+    });
+    const added = await rowsOf(pool, 'clock', `case_id = $1 AND started_at >= (SELECT began_at FROM ownership WHERE case_id = $1)`, [
+      caseId,
+    ]);
     const keys = inserted.find(({ table }) => table === 'idempotency_key');
     return new TakeBySql(caseId, keys?.rows[0]?.[keys.columns.indexOf('key')], file.rows[0] ?? [], inserted, added);
   }

@@ -23,7 +23,8 @@ const stored = (value: unknown): unknown =>
 /** The statement that a sensible programmer would write for these rows: prepared once a connection, all rows of a table at once. */
 export function insertOf(rows: TableRows, expressions: Record<string, (parameter: string) => string> = {}): { name: string; text: string } {
   let parameter = 0;
-  const tuple = (): string => `(${rows.columns.map((column) => (expressions[column] ?? ((each) => each))(`$${(parameter += 1)}`)).join(', ')})`;
+  const tuple = (): string =>
+    `(${rows.columns.map((column) => (expressions[column] ?? ((each) => each))(`$${(parameter += 1)}`)).join(', ')})`;
   const text = `INSERT INTO ${rows.table} (${rows.columns.join(', ')}) VALUES ${rows.rows.map(tuple).join(', ')}`;
   return { name: `insert ${rows.table} ${rows.rows.length}`, text };
 }

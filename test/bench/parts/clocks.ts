@@ -60,7 +60,8 @@ async function drained({ pool }: Product, count: number): Promise<number> {
     );
     const [row] = rows;
     // In one single batch (a smoke run) there is nothing between first and last.
-    if (row && row.all >= count) return row.seconds > 0 ? row.before_last / row.seconds : row.all / ((performance.now() - startedAt) / 1000);
+    if (row && row.all >= count)
+      return row.seconds > 0 ? row.before_last / row.seconds : row.all / ((performance.now() - startedAt) / 1000);
     if (performance.now() - startedAt > GIVE_UP_MS) throw new Error(`only ${row?.all} of ${count} clocks were drained`);
     await pause(POLL_MS);
   }

@@ -35,7 +35,15 @@ const BARE_SEARCH = {
 const search = (name: string, queryOf: (index: number) => string): Kind => ({
   name,
   path: (index) => `/cases?view=all&q=${encodeURIComponent(queryOf(index))}`,
-  bare: { ...BARE_SEARCH, values: (index) => [queryOf(index).split(' ').map((each) => `${each}:*`).join(' & ')] },
+  bare: {
+    ...BARE_SEARCH,
+    values: (index) => [
+      queryOf(index)
+        .split(' ')
+        .map((each) => `${each}:*`)
+        .join(' & '),
+    ],
+  },
   isSearch: true,
 });
 
@@ -45,7 +53,11 @@ function kinds(size: number): Kind[] {
     {
       name: 'inbox, waiting',
       path: () => '/cases?view=waiting&limit=25',
-      bare: { name: 'bare waiting', text: `SELECT ${COLUMNS} FROM case_file f WHERE state = 'waiting' ORDER BY nearest_due_at, id LIMIT 25`, values: () => [] },
+      bare: {
+        name: 'bare waiting',
+        text: `SELECT ${COLUMNS} FROM case_file f WHERE state = 'waiting' ORDER BY nearest_due_at, id LIMIT 25`,
+        values: () => [],
+      },
       isSearch: false,
     },
     {
@@ -72,13 +84,17 @@ export async function lists(stage: Stage, options: BenchOptions, say: (line: str
   try {
     // The first contact brings the policy that all seeded cases refer to.
     await openCases(client, 1);
-    const { rows: [policy] } = await product.pool.query<{ hash: string }>('SELECT hash FROM policy_snapshot');
+    const {
+      rows: [policy],
+    } = await product.pool.query<{ hash: string }>('SELECT hash FROM policy_snapshot');
     const rows: Row[] = [];
     let seeded = 0;
     for (const size of options.cases) {
       const startedAt = performance.now();
       await seedCases(product.pool, seeded, size, policy?.hash ?? '', say);
-      say(`  seeded ${size.toLocaleString('en')} cases (${await sizeOf(product)}) in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+      say(
+        `  seeded ${size.toLocaleString('en')} cases (${await sizeOf(product)}) in ${Math.round((performance.now() - startedAt) / 1000)} s`,
+      );
       seeded = size;
       rows.push(...(await measured(product, client, size, options.quick)));
     }

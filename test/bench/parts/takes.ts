@@ -19,10 +19,16 @@ export async function takes(stage: Stage, { quick }: BenchOptions): Promise<Row[
   const warming = quick ? 1 : 400;
   try {
     await openCases(client, 2 * rounds * (count(1) + count(16)) + warming);
-    const { rows: waiting } = await product.pool.query<{ id: string; seq: number }>(`SELECT id, seq FROM case_file WHERE state = 'waiting' ORDER BY id`);
+    const { rows: waiting } = await product.pool.query<{ id: string; seq: number }>(
+      `SELECT id, seq FROM case_file WHERE state = 'waiting' ORDER BY id`,
+    );
     const next = (): { id: string; seq: number } => waiting.pop() ?? { id: '', seq: 0 };
     const take = (index: number): Promise<FullCase> =>
-      client.call('POST', `/cases/${next().id}/take`, { body: {}, token: at(officials, index % officials.length).token, key: randomUUID() });
+      client.call('POST', `/cases/${next().id}/take`, {
+        body: {},
+        token: at(officials, index % officials.length).token,
+        key: randomUUID(),
+      });
     const taken = at(waiting, waiting.length - 1);
     await closedLoop(1, 1, take);
     await closedLoop(16, warming - 1, take);

@@ -31,11 +31,10 @@ export async function addPeople(pool: pg.Pool, officials: number): Promise<Bench
       [isMayor ? 'mayor' : 'official'],
       isMayor || no < ON_DUTY,
     ]);
-    await pool.query(`INSERT INTO api_token (id, person_id, secret_hash, label, expires_at) VALUES ($1, $2, $3, 'bench', now() + interval '1 day')`, [
-      tokenId,
-      id,
-      createHash('sha256').update(secret).digest(),
-    ]);
+    await pool.query(
+      `INSERT INTO api_token (id, person_id, secret_hash, label, expires_at) VALUES ($1, $2, $3, 'bench', now() + interval '1 day')`,
+      [tokenId, id, createHash('sha256').update(secret).digest()],
+    );
     all.push({ id, username, token: formatToken(tokenId, secret) });
   }
   const mayor = all.pop();

@@ -16,9 +16,13 @@ export async function seedCases(pool: pg.Pool, from: number, to: number, policyH
   const texts = new TextMaker(to);
   try {
     // Foreign keys hold by construction; checking each of millions of rows would take most of the time.
-    await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '64MB'`);
+    await client.query(
+      `SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '64MB'`,
+    );
     if (to - from > BATCH) await client.query('DROP INDEX case_text_search');
-    await client.query(`CREATE TEMP TABLE official AS SELECT (row_number() OVER (ORDER BY username))::int - 1 AS no, id FROM person WHERE roles @> '{official}'`);
+    await client.query(
+      `CREATE TEMP TABLE official AS SELECT (row_number() OVER (ORDER BY username))::int - 1 AS no, id FROM person WHERE roles @> '{official}'`,
+    );
     for (let start = from; start < to; start += BATCH) {
       const numbers = Array.from({ length: Math.min(BATCH, to - start) }, (_, index) => start + index);
       await client.query(RAW, [numbers, numbers.map(() => texts.text())]);

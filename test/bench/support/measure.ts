@@ -13,7 +13,11 @@ export const median = (values: readonly number[]): number => percentile(values, 
  * `clients` workers that each do the next thing as soon as the last one is done, until `count` things are done.
  * @returns things per second
  */
-export async function closedLoop(clients: number, count: number, work: (index: number, client: number) => Promise<unknown>): Promise<number> {
+export async function closedLoop(
+  clients: number,
+  count: number,
+  work: (index: number, client: number) => Promise<unknown>,
+): Promise<number> {
   let next = 0;
   const worker = async (client: number): Promise<void> => {
     for (let index = next++; index < count; index = next++) await work(index, client);

@@ -8,7 +8,10 @@ const texts = new TextMaker(1);
 
 /** A resident's contact by REST, with an idempotency key, as the web sends it. */
 export const openCase = (client: ApiClient): Promise<OpenedContact> =>
-  client.call('POST', '/contacts', { body: { channel: 'web_form', text: texts.text(), language: 'fi', kind: 'problem' }, key: randomUUID() });
+  client.call('POST', '/contacts', {
+    body: { channel: 'web_form', text: texts.text(), language: 'fi', kind: 'problem' },
+    key: randomUUID(),
+  });
 
 /** Opens many. @returns their tracking codes, in no order */
 export async function openCases(client: ApiClient, count: number): Promise<string[]> {

@@ -14,11 +14,14 @@ export interface NamedPerson {
 export class PeopleNames {
   constructor(private readonly dataSource: DataSource) {}
 
-  async of(ids: readonly (string | null | undefined)[], tx?: Tx): Promise<Map<string, NamedPerson>> {
-    const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
-    if (wanted.length === 0) return new Map();
+  /** @param known people whose names this request knows already, as who signed in: often nobody else is asked for */
+  async of(ids: readonly (string | null | undefined)[], tx?: Tx, known: readonly NamedPerson[] = []): Promise<Map<string, NamedPerson>> {
+    const names = new Map(known.map((person) => [person.id, person]));
+    const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string' && !names.has(id)))];
+    if (wanted.length === 0) return names;
     const rows = await prepared<NamedPerson>(tx ?? this.dataSource, 'SELECT id, username, name FROM person WHERE id = ANY ($1)', [wanted]);
-    return new Map(rows.map((row) => [row.id, row]));
+    for (const row of rows) names.set(row.id, row);
+    return names;
   }
 
   /** Somebody who may be offered a case or asked for help: active, by username. */

@@ -14,6 +14,9 @@ import { timelineOf } from './timeline.js';
 const iso = (ms: number): string => new Date(ms).toISOString();
 const present = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
+/** Who reads, by the name that they signed in with in this request. */
+type NamedReader = Reader & { username: string; name: string };
+
 /** The whole case for somebody who may read it: whitelisted field by field. Asks nobody whether they may. */
 @Injectable()
 export class CasePresenter {
@@ -23,16 +26,18 @@ export class CasePresenter {
     private readonly snapshots: PolicySnapshotStore,
   ) {}
 
-  async full(caseId: string, reader: Reader, tx: Tx): Promise<FullCase> {
+  async full(caseId: string, reader: NamedReader, tx: Tx): Promise<FullCase> {
     const record = await this.reads.full(caseId, tx);
     if (!record) throw new RefusalError({ code: 'not-found' });
     return this.present(record, reader, tx);
   }
 
-  async present(record: CaseRecord, reader: Reader, tx: Tx): Promise<FullCase> {
+  async present(record: CaseRecord, reader: NamedReader, tx: Tx): Promise<FullCase> {
     const { file } = record;
     const events = eventsOf(record);
-    const names = await this.names.of(peopleIn(record, events), tx);
+    const names = await this.names.of(peopleIn(record, events), tx, [
+      { id: reader.personId, username: reader.username, name: reader.name },
+    ]);
     const policy = (await this.snapshots.of(tx, file.policyHash)).policy;
     const mayor = record.escalated ? await this.names.mayor(tx) : undefined;
     const named = (id: string) => ({ username: names.get(id)?.username ?? '', name: names.get(id)?.name ?? '' });
