@@ -136,12 +136,26 @@ function browserTestsDidNotRun() {
   add('browser', { passed: 0, failed: 0, skipped });
 }
 
+/** With tiny sizes: that every part of `npm run bench` runs, not how fast. */
+function bench() {
+  for (const script of [['config/build-if-needed.mjs'], [bin('@swc/cli/bin/swc.js'), 'test/bench', '-d', 'dist', '--ignore', '**/*.spec.ts', '-q']]) {
+    const { status } = spawnSync(process.execPath, script, { cwd: root, stdio: 'inherit' });
+    if (status !== 0) return add('bench', { passed: 0, failed: 0, skipped: 0 }, 'could not be built');
+  }
+  run('bench (smoke)', (file) => ['dist/test/bench/main.js', '--quick', '--report', file], {
+    reportFile: 'bench.json',
+    read: (counts) => counts,
+    env: () => ({}),
+  });
+}
+
 mkdirSync(reports, { recursive: true });
 jest('unit', 'unit');
 jest('real', process.env.TEST_DATABASE_URL ? 'real database (the one in TEST_DATABASE_URL)' : 'real database (embedded)');
 const alsoOn = process.argv.find((argument) => argument.startsWith('--also-on='))?.slice('--also-on='.length);
 if (alsoOn) jest('real', 'real database (the one in --also-on)', { TEST_DATABASE_URL: alsoOn });
 web();
+bench();
 browser();
 rmSync(reports, { recursive: true, force: true });
 
