@@ -138,7 +138,10 @@ function browserTestsDidNotRun() {
 
 /** With tiny sizes: that every part of `npm run bench` runs, not how fast. */
 function bench() {
-  for (const script of [['config/build-if-needed.mjs'], [bin('@swc/cli/bin/swc.js'), 'test/bench', '-d', 'dist', '--ignore', '**/*.spec.ts', '-q']]) {
+  for (const script of [
+    ['config/build-if-needed.mjs'],
+    [bin('@swc/cli/bin/swc.js'), 'test/bench', '-d', 'dist', '--ignore', '**/*.spec.ts', '-q'],
+  ]) {
     const { status } = spawnSync(process.execPath, script, { cwd: root, stdio: 'inherit' });
     if (status !== 0) return add('bench', { passed: 0, failed: 0, skipped: 0 }, 'could not be built');
   }

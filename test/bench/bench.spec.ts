@@ -25,8 +25,22 @@ describe('the bench', () => {
   });
 
   it('makes the same texts from the same seed, with common and rare words', () => {
-    const texts = Array.from({ length: 2_000 }, ((made) => () => made.text())(new TextMaker(3)));
-    expect(texts).toEqual(Array.from({ length: 2_000 }, ((made) => () => made.text())(new TextMaker(3))));
+    const texts = Array.from(
+      { length: 2_000 },
+      (
+        (made) => () =>
+          made.text()
+      )(new TextMaker(3)),
+    );
+    expect(texts).toEqual(
+      Array.from(
+        { length: 2_000 },
+        (
+          (made) => () =>
+            made.text()
+        )(new TextMaker(3)),
+      ),
+    );
     const counts = new Map<string, number>();
     for (const word of texts.join(' ').split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
     const byCount = [...counts.values()].sort((a, b) => b - a);
