@@ -16,11 +16,13 @@ interface Scene {
   /** Answers that this page asks for knowing that they may be refused. */
   refused?: number[];
   then?: (page: Page) => Promise<void>;
+  /** The same page in another state: its words are those of others, so it is looked at in Finnish alone. */
+  inFinnish?: true;
 }
 
 const RESIDENT: Scene[] = [
   { name: 'chat', path: '/' },
-  { name: 'chat-empty-sent', path: '/', then: (page) => page.locator('main form button[type=submit]').first().click() },
+  { name: 'chat-empty-sent', inFinnish: true, path: '/', then: (page) => page.locator('main form button[type=submit]').first().click() },
   { name: 'form', path: '/lomake' },
   { name: 'follow', path: '/seuraa' },
   { name: 'track', path: aNewCode },
@@ -35,16 +37,18 @@ const AINO: Scene[] = [
   { name: 'case-waiting', path: '/tyo', then: (page) => openFirst(page) },
   {
     name: 'case-take',
+    inFinnish: true,
     path: '/tyo',
     then: async (page) => (await openFirst(page), await page.locator('article .button-primary').first().click()),
   },
   { name: 'case-mine', path: '/tyo?view=mine', then: (page) => openFirst(page) },
   {
     name: 'case-answer',
+    inFinnish: true,
     path: '/tyo?view=mine',
     then: async (page) => (await openFirst(page), await page.getByRole('tab').nth(2).click()),
   },
-  { name: 'case-asked', path: '/tyo?view=asked', then: (page) => openFirst(page) },
+  { name: 'case-asked', inFinnish: true, path: '/tyo?view=asked', then: (page) => openFirst(page) },
   {
     name: 'case-of-others',
     path: '/tyo?view=escalated',
@@ -62,7 +66,12 @@ const AINO: Scene[] = [
 ];
 const MAYOR: Scene[] = [
   { name: 'mayor', path: '/pormestari' },
-  { name: 'mayor-summon', path: '/pormestari', then: (page) => page.locator('.mayor-acts .button-secondary').first().click() },
+  {
+    name: 'mayor-summon',
+    inFinnish: true,
+    path: '/pormestari',
+    then: (page) => page.locator('.mayor-acts .button-secondary').first().click(),
+  },
   { name: 'mayor-case', path: '/tyo?view=escalated', then: (page) => openFirst(page) },
 ];
 const ADMINISTRATOR: Scene[] = [
@@ -125,14 +134,13 @@ for (const [who, scenes] of [
           if (location.protocol.startsWith('http')) localStorage.setItem('batline.language', JSON.stringify(chosen));
         }, language);
         if (who) await signIn(page, who, '/tyo');
-        for (const scene of scenes) {
+        for (const scene of (scenes as Scene[]).filter(({ inFinnish }) => language === 'fi' || !inFinnish)) {
           const path = typeof scene.path === 'string' ? scene.path : await scene.path(page);
           await page.goto('about:blank');
           const complaints = complaintsOf(page, scene.refused);
           await page.goto(path);
           await settled(page);
-          await scene.then?.(page);
-          await settled(page);
+          if (scene.then) await scene.then(page).then(() => settled(page));
           await looksGood(page, scene, language, width);
           expect(complaints, scene.name).toEqual([]);
           page.removeAllListeners('console');

@@ -13,6 +13,7 @@ export default defineConfig({
   outputDir: '../../.tmp/e2e-results',
   globalSetup: './global-setup.ts',
   workers: 2,
+  fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
