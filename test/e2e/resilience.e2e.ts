@@ -69,7 +69,7 @@ test('the chat without a network: the words are kept over a reload, and are sent
   await page.context().setOffline(false);
   await page.reload();
   await expect(page.getByRole('log', { name: 'Viestit' })).toContainText(word, { timeout: 30_000 });
-  await expect(page.locator('main')).toContainText('Asiasi on perillä');
+  await expect(page.locator('main')).toContainText('Asia on perillä');
   await expect(aino.getByRole('link', { name: new RegExp(word) })).toHaveCount(1);
 });
 

@@ -9,7 +9,7 @@ test('from a first word to an owned, answered, closed case: resident, official a
 
   // The resident writes; the official sees it come, without reloading.
   await openInChat(resident, `Katuvalo ${word} on pimeä. Koululaiset kulkevat siitä.`);
-  await expect(resident.getByRole('main')).toContainText('Asiasi on perillä ja odottaa ottajaa');
+  await expect(resident.getByRole('main')).toContainText('Asia on perillä ja odottaa ottajaa');
   await aino.getByRole('link', { name: new RegExp(word) }).click();
 
   // Minä vastaan: one's name becomes public, and the resident sees it.
