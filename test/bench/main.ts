@@ -19,6 +19,7 @@ const load = (): string => (loadavg()[0] ?? 0).toFixed(2);
 const stage = new Stage();
 const rows: Row[] = [];
 const failures: string[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stage.stop(false).finally(() => process.exit(130)));
 const loadBefore = load();
 await stage.start();
 try {

@@ -16,9 +16,9 @@ export async function contacts(stage: Stage, { quick }: BenchOptions): Promise<R
     const bare = await ContactBySql.like(product.pool, first);
     const rows: Row[] = [];
     for (const clients of [1, 16]) {
-      const count = quick ? 10 : clients * 100 + 400;
+      const count = quick ? 10 : clients * 50 + 200;
       const rates = await alternated(
-        quick ? 1 : 5,
+        quick ? 1 : 3,
         () => onConnections(product.pool, clients, (connections) => closedLoop(clients, count, (_, no) => bare.store(at(connections, no)))),
         () => closedLoop(clients, count, () => openCase(client)),
       );

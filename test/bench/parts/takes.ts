@@ -14,8 +14,8 @@ export async function takes(stage: Stage, { quick }: BenchOptions): Promise<Row[
   const product = await stage.product('bench_takes', quick ? 3 : 200);
   const client = product.client(16);
   const { officials } = product.people;
-  const rounds = quick ? 1 : 4;
-  const count = (clients: number): number => (quick ? 5 : clients * 50 + 300);
+  const rounds = quick ? 1 : 3;
+  const count = (clients: number): number => (quick ? 5 : clients * 50 + 200);
   const warming = quick ? 1 : 400;
   try {
     await openCases(client, 2 * rounds * (count(1) + count(16)) + warming);

@@ -1,11 +1,12 @@
 import { migrateDatabase } from '#platform/database';
 import { migrateQueues } from '#platform/queue';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../../../apps/launcher/src/embedded-postgres.js';
 import { freePort } from '../../../apps/launcher/src/free-port.js';
+import { clearStalePostmaster, isAlive } from '../../../apps/launcher/src/postgres/stale-postmaster.js';
 import { addPeople, type BenchPeople } from '../seed/people.js';
 import { apiClient, type ApiClient } from './api-client.js';
 import { Child } from './child.js';
@@ -22,16 +23,19 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+const FOLDERS = join(process.cwd(), '.tmp');
+
 /** The embedded PostgreSQL of the bench, as the product starts its own: fsync on. */
 export class Stage {
-  private readonly folder = join(process.cwd(), '.tmp', `bench-${process.pid}`);
+  private readonly folder = join(FOLDERS, `bench-${process.pid}`);
   private readonly postgres = new EmbeddedPostgres({
     folder: join(this.folder, 'postgres'),
     password: randomBytes(24).toString('base64url'),
   });
 
-  start(): Promise<void> {
-    return this.postgres.start();
+  async start(): Promise<void> {
+    await clearKilledRuns();
+    await this.postgres.start();
   }
 
   async stop(keep: boolean): Promise<void> {
@@ -78,6 +82,16 @@ export class Stage {
     const client = new pg.Client({ connectionString: this.postgres.url });
     await client.connect();
     await client.query(sql).finally(() => client.end());
+  }
+}
+
+/** A bench that was killed leaves its folder, which may hold gigabytes. */
+async function clearKilledRuns(): Promise<void> {
+  for (const name of existsSync(FOLDERS) ? readdirSync(FOLDERS) : []) {
+    const pid = Number(/^bench-(\d+)$/.exec(name)?.[1]);
+    if (!pid || isAlive(pid)) continue;
+    await clearStalePostmaster(join(FOLDERS, name, 'postgres'));
+    rmSync(join(FOLDERS, name), { recursive: true, force: true });
   }
 }
 
