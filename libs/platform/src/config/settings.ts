@@ -61,15 +61,18 @@ function outsideDemo(given: Record<string, string | undefined>): string[] {
   if (given.DEMO === '1') return [];
   const problems: string[] = [];
   if (given.PUBLIC_BASE_URL === undefined) problems.push('PUBLIC_BASE_URL is required');
-  for (const name of ['PUBLIC_BASE_URL', 'OIDC_ISSUER'] as const) {
-    const value = given[name];
-    if (value === undefined || !URL.canParse(value)) continue;
-    const url = new URL(value);
-    if (url.protocol === 'http:' && !isLoopbackHost(url.hostname))
-      problems.push(`${name} must be https (http only for this machine itself)`);
-  }
+  if (isHttp(given.PUBLIC_BASE_URL, (host) => !isLoopbackHost(host)))
+    problems.push('PUBLIC_BASE_URL must be https (http only for this machine itself)');
+  // As the sign-in itself demands (issuer-fetch.ts): said here, before anything starts.
+  if (isHttp(given.OIDC_ISSUER)) problems.push('OIDC_ISSUER must be https');
   if (given.DEV_PROVIDER_PORT !== undefined) problems.push('DEV_PROVIDER_PORT is only for DEMO=1');
   return problems;
+}
+
+function isHttp(value: string | undefined, where: (host: string) => boolean = () => true): boolean {
+  if (value === undefined || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.protocol === 'http:' && where(url.hostname);
 }
 
 function toSettings(parsed: ParsedSettings): Settings {
