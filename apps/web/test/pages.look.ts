@@ -109,7 +109,7 @@ for (const look of looks) {
         await expect(page.getByText('Haetaan…')).toHaveCount(0);
         await look.then?.(page);
         await page.evaluate(() =>
-          Promise.all(document.getAnimations().map((one) => one.effect?.getTiming().iterations === Infinity || one.finished)),
+          Promise.allSettled(document.getAnimations().map((one) => one.effect?.getTiming().iterations === Infinity || one.finished)),
         );
         if (SHOTS) await page.screenshot({ path: `${SHOTS}/${look.name}-${language}-${width}.png`, fullPage: true });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

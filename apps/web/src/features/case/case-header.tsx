@@ -8,7 +8,7 @@ import { Button } from '../../kit/button.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Icon } from '../../kit/icon.js';
 import { whoAnswers } from '../tracking/standing.js';
-import { nearestClock } from './clocks.js';
+import { lateSince, nearestClock } from './clocks.js';
 import { may } from './case-query.js';
 import { Presence } from './presence-line.js';
 
@@ -45,7 +45,7 @@ export function CaseHeader({ file, focus, onAct }: { file: FullCase; focus: bool
         {file.title}
       </h2>
       <div className="row case-facts">
-        {clock && <DeadlineTag deadline={clock} now={now} withTime />}
+        {clock && <DeadlineTag deadline={{ ...clock, lateSince: lateSince(file) }} now={now} withTime />}
         <span className="tag tag-plain">{t(`state.${file.state}`)}</span>
         {file.live && (
           <span className="tag tag-ok">

@@ -13,7 +13,8 @@ export function Answered({ file }: { file: MyCase }) {
   const verdict = useVerdict();
   const [no, setNo] = useState(false);
   const [text, setText] = useState('');
-  const answer = file.answer;
+  // Once the case goes on, what was answered is in the conversation.
+  const answer = file.state === 'answered' || file.state === 'closed' ? file.answer : undefined;
   if (!answer && !file.may.verdict) return null;
   return (
     <div className="answered stack">

@@ -58,7 +58,7 @@ export function TrackPage() {
           {!mine && <StatusPanel file={file} />}
           <section className="card stack" aria-labelledby="timeline">
             <h2 id="timeline">{t('timeline.title')}</h2>
-            {file.restricted && <p className="muted">{t('timeline.restricted')}</p>}
+            {file.restricted && !mine && <p className="muted">{t('timeline.restricted')}</p>}
             <Timeline entries={file.timeline} />
           </section>
           {mine && <Reads reads={mine.reads} />}
