@@ -11,6 +11,9 @@ import { Withdraw } from './withdraw.js';
 
 const isMine = (file: MyCase | PublicCase | undefined): file is MyCase => file !== undefined && 'messages' in file;
 
+/** Each answer is asked about anew: what was begun about the one before is not left standing. */
+const answersIn = (file: MyCase): number => file.messages.filter(({ kind }) => kind === 'answer').length;
+
 interface ConversationProps {
   line: ResidentLine;
   /** Absent while there is nothing to show: the log stands there already, so that its first words are read aloud. */
@@ -35,7 +38,7 @@ export function Conversation({ line, file, focus, children }: ConversationProps)
       <section className="talk-words" aria-labelledby={file && 'talk-title'}>
         {file && <h2 id="talk-title">{t('talk.title')}</h2>}
         <MessageLog messages={mine?.messages ?? []} outgoing={file ? line.outgoing : []} onSeen={line.seen} live={mine?.seq} />
-        {mine && <Answered file={mine} />}
+        {mine && <Answered key={answersIn(mine)} file={mine} />}
         {mine?.may.write && <Composer file={mine} line={line} />}
         {mine && (mine.may.withdraw || children) && (
           <div className="row talk-acts">

@@ -83,6 +83,21 @@ it('offers a thank-you before a message opens an answered case again', async () 
   expect(calls.some((call) => call.path === '/my/case/messages')).toBe(false);
 });
 
+it('asks anew after each answer, whatever was said of the one before', async () => {
+  localStorage.setItem('batline.hasCase', 'true');
+  const second = answeredCase.messages
+    .filter(({ kind }) => kind === 'answer')
+    .map((answer) => ({ ...answer, id: crypto.randomUUID(), seq: 9 }));
+  const again = { ...answeredCase, messages: [...answeredCase.messages, ...second] };
+  serve({ 'GET /my/case': [{ json: answeredCase }, { json: again }], 'POST /my/case/verdict': { json: {} } });
+  show(<ResidentPage />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Ei auttanut' }));
+  await userEvent.type(screen.getByRole('textbox', { name: /Mikä jäi auki/ }), 'Yhä rikki');
+  await userEvent.click(screen.getByRole('button', { name: 'Lähetä: ei auttanut' }));
+  expect(await screen.findByRole('button', { name: 'Kyllä, auttoi' })).toBeTruthy();
+  expect(screen.queryByRole('textbox', { name: /Mikä jäi auki/ })).toBeNull();
+});
+
 it('tells the limit before sending', async () => {
   serve({});
   show(<ResidentPage />);
