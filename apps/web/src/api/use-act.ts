@@ -15,6 +15,7 @@ interface ActOptions<Answer, Body> {
 export function useAct<Answer, Body = unknown>(path: string | ((body: Body) => string), options: ActOptions<Answer, Body> = {}) {
   const client = useQueryClient();
   const pending = useRef<{ words: string; key: string } | undefined>(undefined);
+  const askAgain = () => Promise.all((options.invalidates ?? []).map((queryKey) => client.invalidateQueries({ queryKey })));
   return useMutation<Answer, Error, Body>({
     mutationFn: async (body) => {
       const to = typeof path === 'function' ? path(body) : path;
@@ -32,8 +33,13 @@ export function useAct<Answer, Body = unknown>(path: string | ((body: Body) => s
         throw error;
       }
     },
-    onSuccess: (answer, body) => options.onDone?.(answer, body),
-    onSettled: () => Promise.all((options.invalidates ?? []).map((queryKey) => client.invalidateQueries({ queryKey }))),
+    // Done, the button rests until the page shows what came of it.
+    onSuccess: async (answer, body) => {
+      await options.onDone?.(answer, body);
+      await askAgain();
+    },
+    // A refusal is shown at once, also where asking again is slow.
+    onError: () => void askAgain(),
   });
 }
 
