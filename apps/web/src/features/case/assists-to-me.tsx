@@ -4,10 +4,12 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
+import { announce } from '../../kit/announcer.js';
 import { Button } from '../../kit/button.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
 import { sendable, TextArea } from '../../kit/text-area.js';
 import { may } from './case-query.js';
+import { useActed } from './use-acted.js';
 
 /** The owner asked this person for help: the reply is a note for the owner; ownership does not move. */
 export function AssistsToMe({ file, me }: { file: FullCase; me: Me }) {
@@ -19,10 +21,15 @@ export function AssistsToMe({ file, me }: { file: FullCase; me: Me }) {
 
 function Reply({ id, caseId, by }: { id: string; caseId: string; by: string }) {
   const { t } = useTranslation();
+  const acted = useActed();
   const [text, setText] = useState('');
   const act = useAct<unknown, { text: string }>(`/assists/${id}/reply`, {
     invalidates: [KEYS.case(caseId), KEYS.cases],
-    onDone: () => setText(''),
+    onDone: () => {
+      setText('');
+      announce(t('assist.sent'));
+      acted('words');
+    },
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();

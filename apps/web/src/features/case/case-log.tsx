@@ -11,6 +11,11 @@ export function CaseLog({ file }: { file: FullCase }) {
       {file.messages.map((message) => (
         <Bubble key={message.id} message={message} />
       ))}
+      {file.answer?.outcome === 'not_possible' && file.answer.reason && (
+        <p className="small muted preserve">
+          {t('answer.reason_public')}: {file.answer.reason}
+        </p>
+      )}
       {file.answer?.outcome === 'not_possible' && file.answer.alternative && (
         <p className="small muted preserve">
           {t('answer.alternative_public')}: {file.answer.alternative}

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
+import { useActed, type ActedBy } from './use-acted.js';
 
 /** @param asked false while it is known that this person may not read the case: then nothing is asked */
 export const useCase = (id: string, asked: boolean) =>
@@ -23,13 +24,15 @@ export interface ActProps {
 }
 
 /** An act on one case. Afterwards the case and the lists are asked again, also after a refusal: then somebody else was faster. */
-export function useCaseAct<Body>(id: string, act: string, onDone?: (answer: unknown, body: Body) => void) {
+export function useCaseAct<Body>(id: string, act: string, onDone?: (answer: unknown, body: Body) => void, by: ActedBy = 'dialog') {
   const client = useQueryClient();
+  const acted = useActed();
   return useAct<unknown, Body>(`/cases/${id}/${act}`, {
     invalidates: [KEYS.case(id), KEYS.cases],
     onDone: (answer, body) => {
       if (isCase(answer) && answer.id === id) client.setQueryData(KEYS.case(id), answer);
       onDone?.(answer, body);
+      acted(by);
     },
   });
 }

@@ -8,14 +8,19 @@ import { ActDialog } from '../../../kit/act-dialog.js';
 import { useFieldErrors } from '../../../kit/field.js';
 import { sendable, TextArea } from '../../../kit/text-area.js';
 import type { ActProps } from '../case-query.js';
+import { useActed } from '../use-acted.js';
 
 /** Declining changes nothing but the offer; declining a summons is public. */
 export function DeclineDialog({ file, offer, onClose }: ActProps & { offer: FullCase['offers'][number] }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const acted = useActed();
   const act = useAct<unknown, { reason: string }>(`/handover-offers/${offer.id}/decline`, {
     invalidates: [KEYS.case(file.id), KEYS.cases, KEYS.me],
-    onDone: onClose,
+    onDone: () => {
+      onClose();
+      acted('dialog');
+    },
   });
   const wrong = useFieldErrors(act.error);
   return (

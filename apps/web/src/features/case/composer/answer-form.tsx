@@ -32,11 +32,16 @@ export function AnswerForm({ file }: { file: FullCase }) {
     keepDraft(file.id, 'answer', value);
     tellTyping(file.id);
   };
-  const act = useCaseAct<AnswerBody>(file.id, 'answer', () => {
-    write('');
-    setTried(false);
-    announce(t('composer.answer.done'));
-  });
+  const act = useCaseAct<AnswerBody>(
+    file.id,
+    'answer',
+    () => {
+      write('');
+      setTried(false);
+      announce(t('composer.answer.done'));
+    },
+    'words',
+  );
   const wrong = useFieldErrors(act.error);
   const impossible = outcome === 'not_possible';
   const missing = (value: string) => (tried && value.trim() === '' ? t('field_error.empty') : undefined);

@@ -20,10 +20,15 @@ export function WordsForm({ file, kind }: { file: FullCase; kind: 'message' | 'q
     keepDraft(file.id, kind, value);
     if (kind !== 'note') tellTyping(file.id);
   };
-  const act = useCaseAct<Record<string, string>>(file.id, kind === 'question' ? 'question' : 'messages', () => {
-    write('');
-    announce(t(`composer.${kind}.done`));
-  });
+  const act = useCaseAct<Record<string, string>>(
+    file.id,
+    kind === 'question' ? 'question' : 'messages',
+    () => {
+      write('');
+      announce(t(`composer.${kind}.done`));
+    },
+    'words',
+  );
   const wrong = useFieldErrors(act.error);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
