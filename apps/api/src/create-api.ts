@@ -1,8 +1,10 @@
 import { LiveAdapter } from '#channels';
 import type { Settings } from '#platform/config';
+import { ProblemFilter } from '#platform/http';
 import { NestLogger, type Log } from '#platform/logging';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { securityHeaders } from './security-headers.js';
 import { serveWeb } from './serve-web.js';
@@ -13,11 +15,14 @@ const BODY_LIMIT = 128 * 1024;
 
 /** The API as it runs, and as tests build it: not listening yet. */
 export async function createApi(settings: Settings, log: Log): Promise<NestFastifyApplication> {
+  let filter: ProblemFilter | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // Forwarded-for headers count only from the proxies that are named.
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
+    // What Fastify refuses before any route is found: the same documents as everywhere.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => (filter ? filter.answer(error, request, reply) : void reply.status(400).send()),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
@@ -25,6 +30,7 @@ export async function createApi(settings: Settings, log: Log): Promise<NestFasti
     logger: new NestLogger(log),
     abortOnError: false,
   });
+  filter = app.get(ProblemFilter);
   app.enableShutdownHooks();
   app.useWebSocketAdapter(new LiveAdapter(app, settings));
   const fastify = app.getHttpAdapter().getInstance();

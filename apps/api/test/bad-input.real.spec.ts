@@ -40,6 +40,7 @@ describe('bad input', () => {
   it.each<[string, unknown, string]>([
     ['empty text', contact({ text: '' }), 'empty'],
     ['white space', contact({ text: ' \n\t ' }), 'empty'],
+    ['what cannot be seen', contact({ text: '\u200b\u2060 \u202e' }), 'empty'],
     ['10,001 characters', contact({ text: 'a'.repeat(10_001) }), 'too-long'],
     ['NUL', contact({ text: 'a\u0000b' }), 'not-text'],
     ['lone surrogate', contact({ text: 'a\ud800b' }), 'not-text'],
@@ -204,6 +205,17 @@ describe('bad input', () => {
   ])('tells it in the caller’s language (%s)', async (language, title) => {
     expect((await api.call(undefined, 'POST', '/contacts', {}, { 'accept-language': language })).body.title).toBe(title);
   });
+
+  it.each([`/handover-offers/${'a'.repeat(250)}/accept`, '/cases/%zz', '/track/%'])(
+    'what the server itself refuses is a problem document too: %s',
+    async (path) => {
+      const answer = await api.call('aino', path.includes('accept') ? 'POST' : 'GET', path, path.includes('accept') ? {} : undefined);
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+      expect(JSON.stringify(answer.body)).not.toMatch(/FST_|aaaa/);
+    },
+  );
 
   it('an unknown path is a problem document too', async () =>
     expectProblem(await api.call(undefined, 'GET', '/nothing/here'), 404, 'not-found'));

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
+/** What leaves no mark on a page: white space, joiners, direction marks and the like. */
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
+
 /**
- * Text that a person wrote: well-formed Unicode without NUL, not only white space, at most `max` UTF-16 units as sent.
+ * Text that a person wrote: well-formed Unicode without NUL, not only what cannot be seen, at most `max` UTF-16 units as sent.
  * Neither trimmed nor normalised otherwise: it is stored as it was written.
  */
 export function words(max: number) {
   return z
     .string()
     .max(max, { error: 'too-long' })
-    .refine((text) => text.trim().length > 0, { error: 'empty' })
+    .refine((text) => text.replace(INVISIBLE, '').length > 0, { error: 'empty' })
     .refine((text) => !text.includes('\u0000') && text.isWellFormed(), { error: 'not-text' });
 }
 

@@ -75,4 +75,16 @@ export const STAFF_PROBLEMS = {
     sv: 'Detta är den sista administratören; någon måste kunna lägga till andra.',
     en: 'This is the last administrator; somebody must be able to add others.',
   },
+  'last-mayor': {
+    status: 409,
+    fi: 'Tämä on ainoa osallisuuspormestari. Lisää ensin seuraava: jonkun on oltava viimeinen vastuussa.',
+    sv: 'Detta är den enda delaktighetsborgmästaren. Lägg först till nästa: någon måste vara ytterst ansvarig.',
+    en: 'This is the only participation mayor. Add the next one first: somebody must be the last to answer.',
+  },
+  'cannot-give-oneself-roles': {
+    status: 409,
+    fi: 'Et voi antaa itsellesi uusia rooleja. Pyydä toista pääkäyttäjää.',
+    sv: 'Du kan inte ge dig själv nya roller. Be en annan administratör.',
+    en: 'You cannot give yourself new roles. Ask another administrator.',
+  },
 } satisfies ProblemCatalogue;

@@ -57,7 +57,8 @@ export function timelineOf(events: readonly CaseEvent[], names: ReadonlyMap<stri
     const shown = PUBLIC_EVENTS[event.type];
     if (!shown || (restricted && !RESTRICTED_EVENTS.includes(event.type))) return [];
     const { facts } = event;
-    const owner = shown.includes('name') ? names.get(String(facts['ownerId'])) : undefined;
+    // A sensitive case tells state, level and clocks; who answers now stands in `answerable`.
+    const owner = shown.includes('name') && !restricted ? names.get(String(facts['ownerId'])) : undefined;
     const due = (facts['dueAt'] ?? facts['resolveBy']) as number | undefined;
     const codes = restricted
       ? {}

@@ -22,11 +22,11 @@ export class PeopleUnderLock {
     return administrators;
   }
 
-  /** One person and the administrators, as they are under the lock. @throws RefusalError `not-found`, `forbidden` */
-  async person(tx: Tx, actor: StaffActor, username: string): Promise<{ person: Person; administrators: string[] }> {
+  /** One person, the administrators and the mayors, as they are under the lock. @throws RefusalError `not-found`, `forbidden` */
+  async person(tx: Tx, actor: StaffActor, username: string): Promise<{ person: Person; administrators: string[]; mayors: string[] }> {
     const administrators = await this.administrators(tx, actor, username);
     const person = await this.store.byUsername(username, tx);
     if (!person) throw new RefusalError({ code: 'not-found' });
-    return { person, administrators };
+    return { person, administrators, mayors: await this.store.activeMayors(tx) };
   }
 }

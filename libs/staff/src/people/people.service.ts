@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { PersonStore, type Person } from '../persistence/person.store.js';
 import { StaffJournal } from '../persistence/staff-journal.store.js';
-import { losesCases, losesRoles, mayHaveRoles } from '../policies/people-policy.js';
+import { losesCases, losesRoles, mayGiveRoles, mayHaveRoles, mayLeaveOffice } from '../policies/people-policy.js';
 import { PERSON_GONE, type EndedSession, type PersonGone } from '../ports.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import type { StaffActor } from '../viewer.js';
@@ -46,13 +46,17 @@ export class People {
 
   /**
    * Sessions end when roles or the way to sign in were taken away; cases go up a level when nobody can own them here any more.
-   * @throws RefusalError `not-found`, `last-administrator`, `identity-taken`, `forbidden`
+   * @throws RefusalError `not-found`, `last-administrator`, `last-mayor`, `cannot-give-oneself-roles`, `identity-taken`, `forbidden`
    */
   async change(actor: StaffActor, username: string, change: PersonChange, request?: IdempotentRequest): Promise<StaffPerson> {
     let ended: EndedSession[] = [];
     const answer = await this.unitOfWork.once(request, async (tx) => {
-      const { person, administrators } = await this.lock.person(tx, actor, username);
-      if (change.roles) refuseIf(mayHaveRoles(person, change.roles, administrators));
+      const { person, administrators, mayors } = await this.lock.person(tx, actor, username);
+      if (change.roles) {
+        refuseIf(mayHaveRoles(person, change.roles, administrators));
+        refuseIf(mayLeaveOffice(person, change.roles, mayors));
+        refuseIf(mayGiveRoles(actor?.personId ?? null, person, change.roles));
+      }
       await this.store.update(tx, person.id, change);
       const { identity, ...facts } = change;
       if (Object.keys(facts).length > 0)

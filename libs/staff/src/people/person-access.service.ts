@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PersonStore, type Person } from '../persistence/person.store.js';
 import { StaffJournal } from '../persistence/staff-journal.store.js';
 import { TokenStore } from '../persistence/token.store.js';
-import { mayDisable } from '../policies/people-policy.js';
+import { mayDisable, mayLeaveOffice } from '../policies/people-policy.js';
 import { hasAnyRole } from '../policies/roles.js';
 import { PERSON_GONE, type EndedSession, type PersonGone } from '../ports.js';
 import { Sessions } from '../sessions/sessions.service.js';
@@ -29,13 +29,14 @@ export class PersonAccess {
 
   /**
    * Ends all sessions and tokens at once, for good, and gives the cases they held back to the city. Repeating it changes nothing.
-   * @throws RefusalError `not-found`, `cannot-disable-oneself`, `last-administrator`, `forbidden`
+   * @throws RefusalError `not-found`, `cannot-disable-oneself`, `last-administrator`, `last-mayor`, `forbidden`
    */
   async disable(actor: StaffActor, username: string, request?: IdempotentRequest): Promise<StaffPerson> {
     let ended: EndedSession[] = [];
     const answer = await this.unitOfWork.once(request, async (tx) => {
-      const { person, administrators } = await this.lock.person(tx, actor, username);
+      const { person, administrators, mayors } = await this.lock.person(tx, actor, username);
       refuseIf(mayDisable(actor?.personId ?? null, person, administrators));
+      refuseIf(mayLeaveOffice(person, null, mayors));
       ended = person.disabled ? [] : await this.close(tx, actor, person);
       return { answer: await this.presented(tx, username) };
     });

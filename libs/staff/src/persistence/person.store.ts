@@ -68,6 +68,12 @@ export class PersonStore {
     return rows.filter(({ counts }) => counts).map(({ id }) => id);
   }
 
+  /** Asked under the lock on the administrators: nobody else changes people meanwhile. */
+  async activeMayors(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(`SELECT id FROM person WHERE 'mayor' = ANY (roles) AND disabled_at IS NULL`);
+    return rows.map(({ id }) => id);
+  }
+
   /** @returns the new id; undefined when the username is taken */
   async insert(tx: Tx, person: Pick<NewPerson, 'username' | 'name' | 'roles' | 'duties'>): Promise<string | undefined> {
     const [row] = await tx.query<{ id: string }[]>(

@@ -1,5 +1,14 @@
 import { ROLES, type Role } from '#domain';
-import { losesCases, losesRoles, mayDisable, mayHaveRoles, mayKeepPeople, ROLES_THAT_READ_PEOPLE } from './people-policy.js';
+import {
+  losesCases,
+  losesRoles,
+  mayDisable,
+  mayGiveRoles,
+  mayHaveRoles,
+  mayKeepPeople,
+  mayLeaveOffice,
+  ROLES_THAT_READ_PEOPLE,
+} from './people-policy.js';
 import { mayCreateToken, maySetDuty } from './own-account-policy.js';
 
 const person = (id: string, roles: Role[], disabled = false) => ({ id, roles, disabled });
@@ -34,6 +43,28 @@ describe('which roles one may get', () => {
     ['one of two may lay it down', person('a', ['administrator']), ['official'], ['a', 'b'], undefined],
     ['others change freely', person('o', ['official']), ['host'], ['a'], undefined],
   ])('%s', (_, who, roles, administrators, verdict) => expect(mayHaveRoles(who, roles, administrators)).toBe(verdict));
+});
+
+describe('the top of every ladder has a name', () => {
+  const mayor = person('m', ['mayor']);
+  it.each<[string, ReturnType<typeof person>, Role[] | null, string[], ReturnType<typeof mayLeaveOffice>]>([
+    ['the only mayor is not disabled', mayor, null, ['m'], 'last-mayor'],
+    ['nor loses the role', mayor, ['official'], ['m'], 'last-mayor'],
+    ['but may have more', mayor, ['mayor', 'official'], ['m'], undefined],
+    ['and goes when there is another', mayor, null, ['m', 'n'], undefined],
+    ['one who is disabled already', person('m', ['mayor'], true), null, ['n'], undefined],
+    ['an official', person('o', ['official']), null, ['m'], undefined],
+  ])('%s', (_, who, after, mayors, verdict) => expect(mayLeaveOffice(who, after, mayors)).toBe(verdict));
+});
+
+describe('giving roles', () => {
+  const admin = person('a', ['administrator', 'host']);
+  it.each<[string, string | null, ReturnType<typeof person>, Role[], ReturnType<typeof mayGiveRoles>]>([
+    ['an administrator gives themselves none', 'a', admin, ['administrator', 'host', 'official'], 'cannot-give-oneself-roles'],
+    ['but may lay one down', 'a', admin, ['administrator'], undefined],
+    ['and gives others what they need', 'a', person('o', ['host']), ['official'], undefined],
+    ['the command line gives anybody', null, admin, ['mayor'], undefined],
+  ])('%s', (_, actor, who, roles, verdict) => expect(mayGiveRoles(actor, who, roles)).toBe(verdict));
 });
 
 describe('what a change of roles takes away', () => {

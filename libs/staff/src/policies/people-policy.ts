@@ -11,7 +11,7 @@ export const ROLES_THAT_KEEP_PEOPLE = ['administrator'] as const satisfies reado
 export const ROLES_THAT_WORK_WITH_CASES = ['official', 'mayor', 'host'] as const satisfies readonly Role[];
 
 /** A stable code of a refusal; undefined: nothing speaks against it. */
-type Verdict = 'forbidden' | 'cannot-disable-oneself' | 'last-administrator' | undefined;
+type Verdict = 'forbidden' | 'cannot-disable-oneself' | 'cannot-give-oneself-roles' | 'last-administrator' | 'last-mayor' | undefined;
 
 interface Standing extends HasRoles {
   id: string;
@@ -33,6 +33,17 @@ export function mayDisable(actorId: string | null, person: Standing, activeAdmin
 export function mayHaveRoles(person: Standing, roles: readonly Role[], activeAdministrators: readonly string[]): Verdict {
   if (hasRole({ roles }, 'administrator')) return undefined;
   return leavesNoAdministrator(person, activeAdministrators) ? 'last-administrator' : undefined;
+}
+
+/** The top of every ladder has a name (domain.md §2.4): the last mayor stays until there is another. `after` null: disabled. */
+export function mayLeaveOffice(person: Standing, after: readonly Role[] | null, activeMayors: readonly string[]): Verdict {
+  if (person.disabled || !hasRole(person, 'mayor') || (after !== null && hasRole({ roles: after }, 'mayor'))) return undefined;
+  return activeMayors.every((id) => id === person.id) ? 'last-mayor' : undefined;
+}
+
+/** An administrator has no access to cases (domain.md §6), so must not be able to give it to themselves. */
+export function mayGiveRoles(actorId: string | null, person: Standing, roles: readonly Role[]): Verdict {
+  return person.id === actorId && roles.some((role) => !hasRole(person, role)) ? 'cannot-give-oneself-roles' : undefined;
 }
 
 /** Whether somebody who could own cases no longer can: their cases go up a level then (domain.md §3). */
