@@ -15,14 +15,15 @@ const BODY_LIMIT = 128 * 1024;
 
 /** The API as it runs, and as tests build it: not listening yet. */
 export async function createApi(settings: Settings, log: Log): Promise<NestFastifyApplication> {
-  let filter: ProblemFilter | undefined;
+  const once: { filter?: ProblemFilter } = {};
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // Forwarded-for headers count only from the proxies that are named.
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     // What Fastify refuses before any route is found: the same documents as everywhere.
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => (filter ? filter.answer(error, request, reply) : void reply.status(400).send()),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      once.filter ? once.filter.answer(error, request, reply) : void reply.status(400).send(),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
@@ -30,7 +31,7 @@ export async function createApi(settings: Settings, log: Log): Promise<NestFasti
     logger: new NestLogger(log),
     abortOnError: false,
   });
-  filter = app.get(ProblemFilter);
+  once.filter = app.get(ProblemFilter);
   app.enableShutdownHooks();
   app.useWebSocketAdapter(new LiveAdapter(app, settings));
   const fastify = app.getHttpAdapter().getInstance();
