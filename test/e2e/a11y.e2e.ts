@@ -58,7 +58,7 @@ const AINO: Scene[] = [
         page,
         page
           .locator('a[data-case]')
-          .filter({ hasText: /Toisen|annan|else/ })
+          .filter({ hasText: /Toisen asia|Någon annans|Somebody else/ })
           .first(),
       ),
   },
