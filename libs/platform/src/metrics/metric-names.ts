@@ -1,29 +1,17 @@
 /** Every metric, by kind, with what it tells and what it is split by. Labels are small closed sets: never ids, never words. */
 export const COUNTERS = {
-  batline_contacts_total: { help: 'Contacts that were acknowledged', labels: ['channel'] },
-  batline_takes_total: { help: 'Cases taken ("minä vastaan")', labels: [] },
-  batline_take_conflicts_total: { help: 'Takes that came second', labels: [] },
   batline_escalations_total: { help: 'Clocks that ran out', labels: ['kind'] },
   batline_alarms_total: { help: 'Alarms that rang, by what they found', labels: ['found'] },
   batline_swept_clocks_total: { help: 'Due clocks whose alarm was lost and that the sweep found', labels: [] },
-  batline_queue_errors_total: { help: 'Lost connections and failed polls of the queues', labels: ['queue'] },
-  batline_refusals_total: { help: 'Requests that were refused, by problem code', labels: ['code'] },
 } as const;
 
 export const GAUGES = {
   batline_overdue_clocks: { help: 'Clocks overdue by more than a minute at the last audit (must be 0)', labels: [] },
   batline_audit_age_seconds: { help: 'Seconds since the auditor last finished (its silence is an alarm)', labels: [] },
-  batline_open_cases: { help: 'Cases that are not closed', labels: ['state'] },
   batline_outbox_rows: { help: 'Committed effects that wait to be carried out', labels: [] },
-  batline_sockets: { help: 'Connected sockets of this process', labels: [] },
 } as const;
 
 export const HISTOGRAMS = {
-  batline_http_seconds: {
-    help: 'Time to answer a request',
-    labels: ['method', 'route', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-  },
   batline_alarm_lateness_seconds: {
     help: 'From due time to recorded breach',
     labels: [],
