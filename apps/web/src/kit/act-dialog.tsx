@@ -9,6 +9,8 @@ interface ActDialogProps {
   /** What will happen, before the fields. */
   intro?: ReactNode;
   submit: string;
+  /** For an act that itself is a cancelling: "cancel" would then say both. */
+  cancel?: string;
   danger?: boolean;
   pending: boolean;
   error: unknown;
@@ -20,7 +22,19 @@ interface ActDialogProps {
 }
 
 /** Every act on a case is confirmed in one of these: what it means, what it needs, one button that does it. */
-export function ActDialog({ title, intro, submit, danger, pending, error, ready = true, onSubmit, onClose, children }: ActDialogProps) {
+export function ActDialog({
+  title,
+  intro,
+  submit,
+  cancel,
+  danger,
+  pending,
+  error,
+  ready = true,
+  onSubmit,
+  onClose,
+  children,
+}: ActDialogProps) {
   const { t } = useTranslation();
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -36,7 +50,7 @@ export function ActDialog({ title, intro, submit, danger, pending, error, ready 
           <Button type="submit" look={danger ? 'danger' : 'primary'} pending={pending} aria-disabled={!ready || undefined}>
             {submit}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={onClose}>{cancel ?? t('common.cancel')}</Button>
         </div>
       </form>
     </DialogFrame>

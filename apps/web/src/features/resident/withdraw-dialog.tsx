@@ -11,6 +11,7 @@ export function WithdrawDialog({ onClose }: { onClose: () => void }) {
       title={t('withdraw.title')}
       intro={<p>{t('withdraw.text')}</p>}
       submit={t('withdraw.submit')}
+      cancel={t('withdraw.keep')}
       danger
       pending={act.isPending}
       error={act.error}

@@ -1,5 +1,6 @@
 import type { apiToken, createdToken, tokenPage } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -17,6 +18,9 @@ import { ProblemNotice } from '../../kit/problem-notice.js';
 import { TextInput } from '../../kit/text-input.js';
 
 type Token = z.infer<typeof apiToken>;
+
+/** Tokens made at the server's command line carry this label when nobody gave another. */
+const labelOf = (t: TFunction, { label }: Token) => (label === 'command line' ? t('tokens.command_line') : label);
 
 /** Tokens act in their person's name. The secret is shown once; only its hash is kept. */
 export function Tokens() {
@@ -36,7 +40,7 @@ export function Tokens() {
             <li key={token.id} className="token">
               <div>
                 <p>
-                  <strong>{token.label}</strong>{' '}
+                  <strong>{labelOf(t, token)}</strong>{' '}
                   {over && <span className="tag tag-plain">{t(token.revokedAt ? 'tokens.revoked' : 'tokens.expired')}</span>}
                 </p>
                 <p className="small muted">
@@ -45,7 +49,12 @@ export function Tokens() {
                 </p>
               </div>
               {!over && (
-                <Button size="small" look="danger" aria-label={`${t('tokens.revoke')}: ${token.label}`} onClick={() => setRevoking(token)}>
+                <Button
+                  size="small"
+                  look="danger"
+                  aria-label={`${t('tokens.revoke')}: ${labelOf(t, token)}`}
+                  onClick={() => setRevoking(token)}
+                >
                   {t('tokens.revoke')}
                 </Button>
               )}
@@ -112,9 +121,10 @@ function Revoke({ token, onClose }: { token: Token; onClose: () => void }) {
   const act = useAct<unknown, Record<string, never>>(`/me/tokens/${token.id}/revoke`, { invalidates: [KEYS.tokens], onDone: onClose });
   return (
     <ActDialog
-      title={t('tokens.revoke_title', { label: token.label })}
+      title={t('tokens.revoke_title', { label: labelOf(t, token) })}
       intro={<p>{t('tokens.revoke_text')}</p>}
       submit={t('tokens.revoke')}
+      cancel={t('tokens.keep')}
       danger
       pending={act.isPending}
       error={act.error}

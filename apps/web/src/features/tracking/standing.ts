@@ -1,6 +1,7 @@
 import type { PublicCase } from '#contracts';
 import type { TFunction } from 'i18next';
 import { dateTime } from '../../format/dates.js';
+import { coded } from '../../i18n/coded.js';
 
 type PublicClock = PublicCase['clocks'][number];
 
@@ -20,16 +21,24 @@ export function whoAnswers(t: TFunction, { answerable }: Pick<PublicCase, 'answe
   return answerable.name ?? t('who.official');
 }
 
+type Area = 'standing' | 'promise' | 'clock' | 'outcome' | 'event';
+
+/** The words for a code; on the resident's own page those that say "you" where the public page says "the resident". */
+export function spoken(t: TFunction, area: Area, code: string, mine: boolean, values: Record<string, unknown> = {}): string {
+  const words = coded(t, area, code, values);
+  return mine ? coded(t, `yours.${area}`, code, values, words) : words;
+}
+
 /** Where the case stands, as one sentence. */
-export function headline(t: TFunction, file: PublicCase): string {
+export function headline(t: TFunction, file: PublicCase, mine = false): string {
   const name = whoAnswers(t, file);
-  if (file.state === 'closed') return t('standing.closed', { outcome: t(`outcome.${file.outcome ?? 'solved'}`) });
-  return t(`standing.${file.state}`, { name });
+  if (file.state === 'closed') return t('standing.closed', { outcome: spoken(t, 'outcome', file.outcome ?? 'solved', mine) });
+  return spoken(t, 'standing', file.state, mine, { name });
 }
 
 /** By when what will happen, in words and as an absolute time. */
-export function promiseSentence(t: TFunction, clock: PublicClock): string {
-  return t(`promise.${clock.kind}`, { when: dateTime(clock.dueAt) });
+export function promiseSentence(t: TFunction, clock: PublicClock, mine = false): string {
+  return spoken(t, 'promise', clock.kind, mine, { when: dateTime(clock.dueAt) });
 }
 
 /** How far: 0 told, 1 somebody answers, 2 answered. */

@@ -9,12 +9,12 @@ import { useNow } from '../../format/use-now.js';
 import { CopyButton } from '../../kit/copy-button.js';
 import { Icon } from '../../kit/icon.js';
 import { Notice } from '../../kit/notice.js';
-import { brokenPromises, headline, nearestPromise, promiseSentence, whoAnswers } from './standing.js';
+import { brokenPromises, headline, nearestPromise, promiseSentence, spoken, whoAnswers } from './standing.js';
 import { Stepper } from './stepper.js';
 import './tracking.css';
 
 /** The code, who is answerable now, by when. Problems stand before everything that went well. */
-export function StatusPanel({ file, focus, mine }: { file: PublicCase; focus?: boolean; mine?: boolean }) {
+export function StatusPanel({ file, focus, mine = false }: { file: PublicCase; focus?: boolean; mine?: boolean }) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const promise = nearestPromise(file);
@@ -34,10 +34,14 @@ export function StatusPanel({ file, focus, mine }: { file: PublicCase; focus?: b
       </div>
       <div className="status-body stack">
         <h2 id="status-title" ref={heading} tabIndex={-1}>
-          {headline(t, file)}
+          {headline(t, file, mine)}
         </h2>
         {broken.map((clock) => (
-          <Notice key={`${clock.kind}${clock.dueAt}`} tone="bad" title={t('status.broken', { clock: t(`clock.${clock.kind}`) })}>
+          <Notice
+            key={`${clock.kind}${clock.dueAt}`}
+            tone="bad"
+            title={t('status.broken', { clock: spoken(t, 'clock', clock.kind, mine) })}
+          >
             <p>{t('status.broken_text', { when: dateTime(clock.dueAt) })}</p>
           </Notice>
         ))}
@@ -61,7 +65,7 @@ export function StatusPanel({ file, focus, mine }: { file: PublicCase; focus?: b
               <div>
                 <dt>{t('status.next')}</dt>
                 <dd>
-                  {promiseSentence(t, promise)} <span className="status-left">({timeLeftInWords(t, promise.dueAt, now)})</span>
+                  {promiseSentence(t, promise, mine)} <span className="status-left">({timeLeftInWords(t, promise.dueAt, now)})</span>
                 </dd>
               </div>
             )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dateTime } from '../../format/dates.js';
 import { coded } from '../../i18n/coded.js';
 import { Icon, type IconName } from '../../kit/icon.js';
+import { spoken } from './standing.js';
 import './tracking.css';
 
 const LOOK: Record<string, [tone: 'bad' | 'ok' | 'plain', icon: IconName]> = {
@@ -20,11 +21,11 @@ const LOOK: Record<string, [tone: 'bad' | 'ok' | 'plain', icon: IconName]> = {
 };
 
 /** The public words for one thing that happened. */
-export function entryWords(t: TFunction, entry: TimelineEntry): string {
-  const text = coded(t, 'event', entry.type, {
+export function entryWords(t: TFunction, entry: TimelineEntry, mine = false): string {
+  const text = spoken(t, 'event', entry.type, mine, {
     name: entry.name ?? t('who.official'),
-    clock: entry.clock ? t(`clock.${entry.clock}`) : '',
-    outcome: entry.outcome ? t(`outcome.${entry.outcome}`) : '',
+    clock: entry.clock ? spoken(t, 'clock', entry.clock, mine) : '',
+    outcome: entry.outcome ? spoken(t, 'outcome', entry.outcome, mine) : '',
     when: entry.dueAt ? dateTime(entry.dueAt) : '',
     level: entry.level ?? 0,
   });
@@ -33,7 +34,7 @@ export function entryWords(t: TFunction, entry: TimelineEntry): string {
 }
 
 /** What has happened, newest first, as on a parcel's way. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function Timeline({ entries, mine }: { entries: readonly TimelineEntry[]; mine?: boolean }) {
   const { t } = useTranslation();
   const newestFirst = entries
     .map((entry, index) => ({ entry, index }))
@@ -48,7 +49,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
               <Icon name={icon} size="1em" />
             </span>
             <div>
-              <p>{entryWords(t, entry)}</p>
+              <p>{entryWords(t, entry, mine)}</p>
               <p className="small muted">
                 <time dateTime={entry.at}>{dateTime(entry.at)}</time>
               </p>

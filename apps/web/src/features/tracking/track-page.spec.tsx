@@ -1,10 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '../../api/query-client.js';
-import { myCase, ownedCase } from '../../testing/fixtures.js';
+import { ago, ahead, myCase, ownedCase } from '../../testing/fixtures.js';
 import { serve } from '../../testing/server.js';
 import { TrackPage } from './track-page.js';
 
@@ -46,4 +46,25 @@ it('reads the key from the link, takes it out of the address and opens the conve
   expect(calls.find((call) => call.path === '/my/session')?.body).toEqual({ residentKey: 'salainen' });
   await waitFor(() => expect(localStorage.getItem('batline.codes')).toContain('KX74-PD2M-H'));
   expect(JSON.stringify({ ...localStorage })).not.toContain('salainen');
+});
+
+it('speaks to the resident on their own page, and of the resident to everybody else', async () => {
+  const asked = {
+    ...myCase,
+    trackingCode: 'KX74-PD2M-H',
+    state: 'awaiting_resident' as const,
+    clocks: [{ kind: 'resident' as const, dueAt: ahead(100) }],
+    timeline: [{ at: ago(1), type: 'question.asked' }],
+  };
+  serve({ 'POST /my/session': { status: 204 }, 'GET /my/case': { json: asked } });
+  open('/s/KX74-PD2M-H#key=salainen');
+  expect(await screen.findByText('Maija Mäkelä kysyi sinulta ja odottaa vastaustasi')).toBeTruthy();
+  expect(screen.getByText(/Vastaustasi odotetaan/)).toBeTruthy();
+  expect(screen.getByText('Sinulta kysyttiin lisää')).toBeTruthy();
+  cleanup();
+  localStorage.clear();
+  serve({ 'GET /track/KX74PD2MH': { json: { ...ownedCase, state: asked.state, clocks: asked.clocks, timeline: asked.timeline } } });
+  open('/s/KX74-PD2M-H');
+  expect(await screen.findByText('Maija Mäkelä kysyi asukkaalta ja odottaa vastausta')).toBeTruthy();
+  expect(screen.getByText('Asukkaalta kysyttiin lisää')).toBeTruthy();
 });

@@ -59,7 +59,7 @@ export function TrackPage() {
           <section className="card stack" aria-labelledby="timeline">
             <h2 id="timeline">{t('timeline.title')}</h2>
             {file.restricted && !mine && <p className="muted">{t('timeline.restricted')}</p>}
-            <Timeline entries={file.timeline} />
+            <Timeline entries={file.timeline} mine={mine !== undefined} />
           </section>
           {mine && <Reads reads={mine.reads} />}
         </div>
