@@ -62,6 +62,7 @@ export default {
       displayName: 'real',
       roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
       testMatch: ['**/*.real.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

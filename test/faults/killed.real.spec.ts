@@ -19,7 +19,7 @@ beforeAll(() => {
   if (status !== 0) throw new Error('the product could not be built');
   mkdirSync('.tmp', { recursive: true });
   dataDir = mkdtempSync(resolve('.tmp/faults-'));
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await product?.stop();
   rmSync(dataDir, { recursive: true, force: true });

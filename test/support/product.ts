@@ -11,7 +11,7 @@ export interface ProductOptions {
   env?: Record<string, string>;
 }
 
-const READY_MS = 90_000;
+const READY_MS = 150_000;
 const STOP_MS = 25_000;
 
 /** The whole product as `npm start` runs it, built already, with data and a port of its own. */

@@ -63,7 +63,7 @@ describe('ServiceProcess', () => {
     process.kill(pidsStarted()[0]!, 'SIGKILL');
     await until(() => pidsStarted().length === 2);
     expect(said).toEqual(['the worker ended (SIGKILL); starting it again in 0.5 s']);
-  }, 20_000);
+  }, 90_000);
 
   it('ends cleanly when asked, and is not started again', async () => {
     const running = start();
@@ -72,7 +72,7 @@ describe('ServiceProcess', () => {
     expect(isAlive(pidsStarted()[0]!)).toBe(false);
     expect(notes()).toEqual([expect.stringMatching(/^started /), 'asked to end']);
     expect(said).toEqual([]);
-  }, 20_000);
+  }, 90_000);
 
   it('is not started again when it was asked to end between two tries', async () => {
     const running = start();
@@ -82,7 +82,7 @@ describe('ServiceProcess', () => {
     await running.stop();
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(pidsStarted()).toHaveLength(1);
-  }, 20_000);
+  }, 90_000);
 });
 
 describe('a process whose launcher is killed', () => {
@@ -100,5 +100,5 @@ describe('a process whose launcher is killed', () => {
     const [pid] = pidsStarted();
     await until(() => !isAlive(pid!));
     expect(notes()).toContain('asked to end');
-  }, 20_000);
+  }, 90_000);
 });

@@ -37,7 +37,7 @@ describe('the outbox', () => {
       { who: 'eero', type: 'case.waits', n: 1 },
     ]);
     expect(await city.app.get(OutboxRelay).relay()).toBe(0);
-  }, 20_000);
+  }, 90_000);
 
   it('a crash between telling and forgetting: told once to a person', async () => {
     const effects = city.app.get(Effects);
@@ -62,7 +62,7 @@ describe('the outbox', () => {
     expect(await city.app.get(OutboxRelay).relay()).toBe(1);
     await untilEmpty(city);
     expect((await notices(city)).map(({ n }) => n)).toEqual([1, 1]);
-  }, 20_000);
+  }, 90_000);
 
   it('told again by a row that came back, it shows once', async () => {
     const { caseId } = await city.contact();
@@ -106,7 +106,7 @@ describe('the outbox', () => {
     const level = () => city.sql('SELECT state, level FROM case_file WHERE id = $1', [caseId]);
     while ((await level())[0]?.['state'] !== 'waiting') await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await level()).toEqual([{ state: 'waiting', level: 1 }]);
-  }, 20_000);
+  }, 90_000);
 });
 
 describe('while the queue is away', () => {
@@ -117,5 +117,5 @@ describe('while the queue is away', () => {
     expect(await left(city)).toEqual([]);
     expect((await notices(city)).map(({ who }) => who)).toEqual(['aino', 'eero']);
     await city.stop();
-  }, 30_000);
+  }, 90_000);
 });

@@ -169,7 +169,7 @@ it('Rule 1: nothing is lost. A worker killed in the middle of a settling leaves 
   await city.settle();
   expect(await lines(caseId)).toEqual(['2028-05-08T11:00 take.1 0>1']);
   expect(await verified()).toEqual([]);
-}, 30_000);
+}, 90_000);
 
 it('Rule 11: time is the database’s. A process whose own clock is wrong decides the same', async () => {
   await city.clock.set('2028-06-05T07:00:00.000Z');

@@ -159,5 +159,5 @@ describe('throttling', () => {
     } finally {
       await small.stop();
     }
-  }, 30_000);
+  }, 90_000);
 });

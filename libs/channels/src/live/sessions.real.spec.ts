@@ -137,5 +137,5 @@ describe('a process that stops', () => {
     for (const client of clients) await hears(client, 'disconnect');
     await short.connect(short.other, { auth: { token: who.token } });
     await short.stop();
-  }, 30_000);
+  }, 90_000);
 });

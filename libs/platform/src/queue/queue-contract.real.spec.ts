@@ -70,7 +70,7 @@ for (const [backend, suite, onRedis] of backends) {
         prefix: `batline-test-${process.pid}`,
       });
       queues = app.get(Queues);
-    }, 30_000);
+    }, 90_000);
     beforeEach(() => {
       runs.length = 0;
     });
@@ -82,7 +82,7 @@ for (const [backend, suite, onRedis] of backends) {
     it('runs a job at once, with its data', async () => {
       await queues.add('effects', job('now'));
       await until(() => ofId('now').length === 1);
-    }, 10_000);
+    }, 90_000);
 
     it('runs a delayed job when it is due, not before and soon after', async () => {
       const due = Date.now() + 700;
@@ -91,14 +91,14 @@ for (const [backend, suite, onRedis] of backends) {
       await until(() => ofId('later').length === 1);
       expect(ofId('later')[0]!.at).toBeGreaterThanOrEqual(due - 5);
       expect(ofId('later')[0]!.at).toBeLessThan(due + 5_000);
-    }, 10_000);
+    }, 90_000);
 
     it('adds a job once, however often it is added while it waits', async () => {
       await Promise.all(Array.from({ length: 5 }, () => queues.add('effects', job('same', 400))));
       await queues.add('effects', job('after', 800));
       await until(() => ofId('after').length === 1);
       expect(ofId('same')).toHaveLength(1);
-    }, 10_000);
+    }, 90_000);
 
     it('takes an id again once its job is done', async () => {
       await queues.add('effects', job('again'));
@@ -106,7 +106,7 @@ for (const [backend, suite, onRedis] of backends) {
       await until(async () => Object.values(await queues.counts('effects')).every((count) => count === 0));
       await queues.add('effects', job('again'));
       await until(() => ofId('again').length === 2);
-    }, 10_000);
+    }, 90_000);
 
     it('takes a job away, and another with its id runs instead', async () => {
       await queues.add('effects', job('gone', 60_000));
@@ -115,7 +115,7 @@ for (const [backend, suite, onRedis] of backends) {
       expect(await queues.counts('effects')).toMatchObject({ delayed: 0 });
       await queues.add('effects', job('gone'));
       await until(() => ofId('gone').length === 1);
-    }, 10_000);
+    }, 90_000);
 
     it('takes many at once, delayed or not, and runs each once', async () => {
       await queues.addAll(
@@ -127,14 +127,14 @@ for (const [backend, suite, onRedis] of backends) {
       await until(async () => Object.values(await queues.counts('effects')).every((count) => count === 0));
       expect(new Set(runs.map(({ id }) => id)).size).toBe(200);
       expect(runs).toHaveLength(200);
-    }, 20_000);
+    }, 90_000);
 
     it('tries a job again that failed', async () => {
       failures.set('fails', 1);
       await queues.add('effects', job('fails'));
       await until(() => ofId('fails').length === 2);
       expect(ofId('fails').map(({ attempt }) => attempt)).toEqual([0, 1]);
-    }, 15_000);
+    }, 90_000);
   });
 }
 
@@ -143,7 +143,7 @@ describe('queues on PostgreSQL', () => {
     const database = await createTestDatabase();
     await Promise.all([migrateQueues(database.ownerUrl), migrateQueues(database.ownerUrl), migrateQueues(database.ownerUrl)]);
     await database.drop();
-  }, 20_000);
+  }, 90_000);
 
   it('go on after every connection was cut', async () => {
     const database = await createTestDatabase();
@@ -166,7 +166,7 @@ describe('queues on PostgreSQL', () => {
 
   it('refuse to start without their server, since BullMQ would not try again', async () => {
     await expect(start({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow();
-  }, 30_000);
+  }, 90_000);
 });
 
 describe('queues on Redis', () => {
@@ -179,5 +179,5 @@ describe('queues on Redis', () => {
     await expect(add()).rejects.toMatchObject({ code: 'QUEUE_AWAY' });
     expect(performance.now() - asked).toBeLessThan(500);
     await app.close();
-  }, 30_000);
+  }, 90_000);
 });
