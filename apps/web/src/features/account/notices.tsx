@@ -8,12 +8,15 @@ import { useAct } from '../../api/use-act.js';
 import { dateTime } from '../../format/dates.js';
 import { coded } from '../../i18n/coded.js';
 import { Icon } from '../../kit/icon.js';
+import { noticeLines, type NoticeLine } from './notice-lines.js';
 
-/** What the line has told this person. Opening one marks it seen. */
+/** What the line has told this person, once for each case and kind of news. Opening one marks all of its line seen. */
 export function Notices({ me }: { me: Me }) {
   const { t } = useTranslation();
   const seen = useAct<unknown, { id: string }>(({ id }) => `/me/notices/${id}/seen`, { invalidates: [KEYS.me] });
-  const unseen = me.notices.filter((notice) => !notice.seenAt).length;
+  const lines = noticeLines(me.notices);
+  const unseen = lines.filter((line) => line.unseen.length > 0).length;
+  const see = (line: NoticeLine) => line.unseen.forEach((id) => seen.mutate({ id }));
   return (
     <DialogTrigger>
       <AriaButton className="button button-plain button-small notices-button">
@@ -23,32 +26,35 @@ export function Notices({ me }: { me: Me }) {
       <Popover className="popover" placement="bottom end">
         <Dialog className="notices" aria-label={t('notices.title')}>
           {({ close }) =>
-            me.notices.length === 0 ? (
+            lines.length === 0 ? (
               <p className="muted">{t('notices.none')}</p>
             ) : (
               <ul className="stack-tight">
-                {me.notices.map((notice) => (
-                  <li key={notice.id} className="notice-row" data-unseen={!notice.seenAt}>
+                {lines.map((line) => (
+                  <li key={line.newest.id} className="notice-row" data-unseen={line.unseen.length > 0}>
                     <p>
-                      {!notice.seenAt && <span className="visually-hidden">{t('notices.new')}: </span>}
-                      {coded(t, 'notice_type', notice.type, {}, t('notice_type.other'))}
+                      {line.unseen.length > 0 && <span className="visually-hidden">{t('notices.new')}: </span>}
+                      {coded(t, 'notice_type', line.newest.type, {}, t('notice_type.other'))}
                     </p>
-                    <p className="small muted">{dateTime(notice.at)}</p>
-                    {notice.caseId ? (
+                    <p className="small muted">
+                      {dateTime(line.newest.at)}
+                      {line.count > 1 && ` · ${t('notices.times', { n: line.count })}`}
+                    </p>
+                    {line.newest.caseId ? (
                       <Link
-                        to={`/tyo/${notice.caseId}`}
+                        to={`/tyo/${line.newest.caseId}`}
                         onClick={() => {
-                          if (!notice.seenAt) seen.mutate({ id: notice.id });
+                          see(line);
                           close();
                         }}
                       >
                         {t('notices.open', {
-                          code: notice.trackingCode ? formatTrackingCode(notice.trackingCode.replaceAll('-', '')) : '',
+                          code: line.newest.trackingCode ? formatTrackingCode(line.newest.trackingCode.replaceAll('-', '')) : '',
                         })}
                       </Link>
                     ) : (
-                      !notice.seenAt && (
-                        <button type="button" className="link-button" onClick={() => seen.mutate({ id: notice.id })}>
+                      line.unseen.length > 0 && (
+                        <button type="button" className="link-button" onClick={() => see(line)}>
                           {t('notices.mark_seen')}
                         </button>
                       )

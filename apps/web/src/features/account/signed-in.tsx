@@ -10,6 +10,9 @@ import { ProblemNotice } from '../../kit/problem-notice.js';
 import { hasRole, useMe } from './use-me.js';
 import { signInUrl } from './sign-in-url.js';
 
+/** The other roles can sign in, but have no pages of their own yet. */
+const WITH_PAGES: Role[] = ['official', 'mayor', 'administrator'];
+
 /** Shows its page to those who signed in and have one of the roles; to others, how to get there. The server decides again at every call. */
 export function SignedIn({ roles, children }: { roles?: Role[]; children: (me: Me) => ReactNode }) {
   const { t } = useTranslation();
@@ -18,7 +21,12 @@ export function SignedIn({ roles, children }: { roles?: Role[]; children: (me: M
   if (me && (!roles || hasRole(me, ...roles))) return children(me);
   return (
     <div className="page page-narrow stack">
-      {me ? (
+      {me && !hasRole(me, ...WITH_PAGES) ? (
+        <>
+          <PageTitle title={t('account.coming')} />
+          <p>{t('account.coming_text')}</p>
+        </>
+      ) : me ? (
         <>
           <PageTitle title={t('account.other_role')} />
           <p>{t('account.other_role_text')}</p>

@@ -7,7 +7,7 @@ const UNITS = [
   ['seconds', 1000],
 ] as const;
 
-/** An ISO duration as people say it; days of a working calendar are working days. */
+/** An ISO duration as people say it; days and hours of a working calendar are working days and hours. */
 export function durationInWords(t: TFunction, iso: string, working: boolean): string {
   const duration = parseDuration(iso);
   if (!duration) return iso;
@@ -17,7 +17,7 @@ export function durationInWords(t: TFunction, iso: string, working: boolean): st
   for (const [unit, length] of UNITS) {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    if (count > 0) parts.push(t(`duration.${unit}`, { count }));
+    if (count > 0) parts.push(t(working && unit === 'hours' ? 'duration.working_hours' : `duration.${unit}`, { count }));
   }
   return parts.join(' ');
 }

@@ -1,6 +1,11 @@
-import type { Rung } from '#domain';
+import type { NotifyPath, Rung } from '#domain';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { durationInWords } from './duration-words.js';
+
+/** Only the application itself tells people so far; the other ways are written in the policies and yet to come. */
+const pathInWords = (t: TFunction, path: NotifyPath) =>
+  path === 'app' ? t('policies.path.app') : `${t(`policies.path.${path}`)} ${t('policies.path_coming')}`;
 
 /** Whom a waiting case is told to, in what order, and for how long each has time to take it. */
 export function Ladder({ rungs, working }: { rungs: readonly Rung[]; working: boolean }) {
@@ -13,7 +18,7 @@ export function Ladder({ rungs, working }: { rungs: readonly Rung[]; working: bo
           {level === rungs.length - 1
             ? t('policies.repeats', { length: durationInWords(t, rung.wait, working) })
             : t('policies.waits', { length: durationInWords(t, rung.wait, working) })}
-          <span className="small muted"> {rung.paths.map((path) => t(`policies.path.${path}`)).join(', ')}</span>
+          <span className="small muted"> {rung.paths.map((path) => pathInWords(t, path)).join(', ')}</span>
         </li>
       ))}
     </ol>

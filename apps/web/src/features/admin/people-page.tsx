@@ -74,7 +74,7 @@ function People() {
       </ul>
       {open?.what === 'add' && <PersonDialog onClose={close} />}
       {open?.what === 'edit' && <PersonDialog person={open.person} onClose={close} />}
-      {open?.what === 'disable' && <DisableDialog person={open.person} onClose={close} />}
+      {open?.what === 'disable' && <DisableDialog person={open.person} people={people.data?.items ?? []} onClose={close} />}
     </>
   );
 }

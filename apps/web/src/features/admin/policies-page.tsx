@@ -29,24 +29,29 @@ function Policies() {
       {policies.isPending && <Loading />}
       <ProblemNotice error={policies.error} />
       <div className="policies">
-        {policies.data?.policies.map((snapshot) => (
-          <PolicyCard key={snapshot.policy.id} snapshot={snapshot} />
+        {policies.data?.policies.map((snapshot, index) => (
+          <PolicyCard key={snapshot.policy.id} snapshot={snapshot} first={index === 0} />
         ))}
       </div>
     </>
   );
 }
 
-function PolicyCard({ snapshot: { policy, calendar } }: { snapshot: PolicySnapshot }) {
+/** @param first the last policy serves everything that none before it served */
+function PolicyCard({ snapshot: { policy, calendar }, first }: { snapshot: PolicySnapshot; first: boolean }) {
   const { t } = useTranslation();
   const working = calendar !== null;
   const { kinds, channels } = policy.match;
-  const matched = [kinds?.map((kind) => t(`kind.${kind}`)).join(', '), channels?.map((channel) => t(`channel.${channel}`)).join(', ')];
+  const what = [kinds?.map((kind) => t(`kind.${kind}`)).join(', '), channels?.map((channel) => t(`channel.${channel}`)).join(', ')]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <section className="card stack" aria-labelledby={`policy-${policy.id}`}>
       <div>
-        <h2 id={`policy-${policy.id}`}>{policy.id}</h2>
-        <p className="muted">{t('policies.match', { what: matched.filter(Boolean).join(' · ') || t('policies.everything') })}</p>
+        <h2 id={`policy-${policy.id}`}>
+          {what ? t('policies.match', { what }) : t(first ? 'policies.everything' : 'policies.everything_else')}
+        </h2>
+        {policy.id !== 'everything' && <p className="muted">{policy.id}</p>}
       </div>
       {policy.live && (
         <div className="stack-tight">

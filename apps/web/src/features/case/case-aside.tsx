@@ -88,6 +88,9 @@ function ResidentFacts({ file, own }: { file: FullCase; own: boolean }) {
   );
 }
 
+/** Who is told of the case while nobody has it: the first level is the duty of its field, the last the mayor (domain.md §4). */
+const audienceOf = ({ level, topLevel }: FullCase) => (level >= topLevel ? 'mayor' : level === 0 ? 'duty' : 'duty_all');
+
 function CaseFacts({ file }: { file: FullCase }) {
   const { t } = useTranslation();
   return (
@@ -101,7 +104,7 @@ function CaseFacts({ file }: { file: FullCase }) {
           [t('case.topic'), file.topic && t(`topic.${file.topic}`)],
           [t('case.sector'), file.sector && t(`sector.${file.sector}`)],
           [t('case.village'), file.village],
-          [t('case.level'), t('case.level_of', { level: file.level, top: file.topLevel })],
+          [t('case.level'), t(`case.level_${audienceOf(file)}`)],
           [t('case.owner_since'), file.owner && `${file.owner.name}, ${dateTime(file.owner.since)}`],
           [t('case.outcome'), file.outcome && t(`outcome.${file.outcome}`)],
           [t('case.duplicate_of'), file.duplicateOf && <CodeLink code={file.duplicateOf} />],
