@@ -2,6 +2,7 @@ import type { CasePage } from '#contracts';
 import { openCases } from '../support/opening.js';
 import type { BenchOptions } from '../options.js';
 import { millis, type Row } from '../result.js';
+import { codeOf } from '../seed/codes.js';
 import { seedCases } from '../seed/seed-cases.js';
 import { VOCABULARY } from '../seed/words.js';
 import { latencies, percentile } from '../support/measure.js';
@@ -14,6 +15,8 @@ interface Kind {
   path: (index: number) => string;
   bare: { name: string; text: string; values: (index: number) => unknown[] };
   isSearch: boolean;
+  /** What is answered, so that no figure is made of questions that find nothing. */
+  finds: (items: number) => boolean;
 }
 
 const INBOX_P50_MS = 10;
@@ -45,10 +48,11 @@ const search = (name: string, queryOf: (index: number) => string): Kind => ({
     ],
   },
   isSearch: true,
+  finds: () => true,
 });
 
 function kinds(size: number): Kind[] {
-  const code = (index: number): string => `B${String((index * 7_919) % size).padStart(9, '0')}`;
+  const code = (index: number): string => codeOf((index * 7_919) % size);
   return [
     {
       name: 'inbox, waiting',
@@ -59,20 +63,23 @@ function kinds(size: number): Kind[] {
         values: () => [],
       },
       isSearch: false,
+      finds: (items) => items === 25,
     },
     {
       name: 'inbox, all',
       path: () => '/cases?view=all&limit=25',
       bare: { name: 'bare all', text: `SELECT ${COLUMNS} FROM case_file f ORDER BY opened_at DESC, id DESC LIMIT 25`, values: () => [] },
       isSearch: false,
+      finds: (items) => items === 25,
     },
     search('search, rare word', (index) => word(RARE, index)),
-    search('search, common word', (index) => word(COMMON, index)),
+    { ...search('search, common word', (index) => word(COMMON, index)), finds: (items) => items > 0 },
     {
       name: 'search, code',
       path: (index) => `/cases?view=all&q=${code(index)}`,
       bare: { name: 'bare code', text: `SELECT ${COLUMNS} FROM case_file f WHERE tracking_code = $1`, values: (index) => [code(index)] },
       isSearch: true,
+      finds: (items) => items === 1,
     },
     search('search, two words', (index) => `${word(COMMON, index)} ${word(COMMON, index + 7)}`),
   ];
@@ -111,10 +118,14 @@ async function measured(product: Product, client: ReturnType<Product['client']>,
   const searches: { product: number[]; bare: number[] } = { product: [], bare: [] };
   const connection = await product.pool.connect();
   try {
-    for (const { name, path, bare, isSearch } of kinds(size)) {
+    for (const { name, path, bare, isSearch, finds } of kinds(size)) {
       // Officials in turn: each has other cases of their own.
-      const ask = (index: number): Promise<CasePage> =>
-        client.call('GET', path(index), { token: at(product.people.officials, (index * 13) % product.people.officials.length).token });
+      const ask = async (index: number): Promise<void> => {
+        const { items } = await client.call<CasePage>('GET', path(index), {
+          token: at(product.people.officials, (index * 13) % product.people.officials.length).token,
+        });
+        if (!finds(items.length)) throw new Error(`${name}: ${path(index)} found ${items.length}`);
+      };
       const query = (index: number): Promise<unknown> => connection.query({ name: bare.name, text: bare.text, values: bare.values(index) });
       await latencies(quick ? 1 : 20, (index) => ask(count + index));
       await latencies(quick ? 1 : 20, (index) => query(count + index));

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { codeOf } from './codes.js';
 import { TextMaker } from './texts.js';
 
 const BATCH = 20_000;
@@ -25,7 +26,7 @@ export async function seedCases(pool: pg.Pool, from: number, to: number, policyH
     );
     for (let start = from; start < to; start += BATCH) {
       const numbers = Array.from({ length: Math.min(BATCH, to - start) }, (_, index) => start + index);
-      await client.query(RAW, [numbers, numbers.map(() => texts.text())]);
+      await client.query(RAW, [numbers, numbers.map(() => texts.text()), numbers.map(codeOf)]);
       await client.query(MADE, [policyHash]);
       for (const statement of ROWS) await client.query(statement);
       await client.query('DROP TABLE raw; DROP TABLE made');
@@ -40,12 +41,12 @@ export async function seedCases(pool: pg.Pool, from: number, to: number, policyH
   }
 }
 
-const RAW = 'CREATE TEMP TABLE raw AS SELECT * FROM unnest($1::int[], $2::text[]) AS r (no, text)';
+const RAW = 'CREATE TEMP TABLE raw AS SELECT * FROM unnest($1::int[], $2::text[], $3::text[]) AS r (no, text, code)';
 
 /** One row a case with everything that its rows are made of; nine numbers in ten of the open ones (three in a hundred) are held. */
 const MADE = `
   CREATE TEMP TABLE made AS
-  SELECT gen_random_uuid() AS id, gen_random_uuid() AS contact, gen_random_uuid() AS message, gen_random_uuid() AS answer, r.no, r.text,
+  SELECT gen_random_uuid() AS id, gen_random_uuid() AS contact, gen_random_uuid() AS message, gen_random_uuid() AS answer, r.no, r.text, r.code,
     CASE WHEN r.no % 1000 < 3 THEN 'waiting' WHEN r.no % 1000 < 30 THEN 'owned' ELSE 'closed' END AS state,
     o.id AS owner, hash.hash, $1::text AS policy_hash,
     now() - (CASE WHEN r.no % 1000 < 30 THEN random() * interval '20 days' ELSE interval '20 days' + random() * interval '4 years' END) AS opened
@@ -58,7 +59,7 @@ const DATA = `jsonb_build_object('facts', jsonb_build_object('contactId', contac
 const ROWS = [
   `INSERT INTO case_file (id, tracking_code, seq, head_hash, state, level, escalated, channel, kind, language, topic, live, opened_at, policy_hash, owner_id,
      ownerships, answer, closing, closed_at, pause_spent_ms, restricted, nearest_due_at)
-   SELECT id, 'B' || lpad(no::text, 9, '0'), 3, hash, state, CASE WHEN state = 'waiting' AND no % 10 = 0 THEN 2 ELSE 0 END, state = 'waiting' AND no % 10 = 0,
+   SELECT id, code, 3, hash, state, CASE WHEN state = 'waiting' AND no % 10 = 0 THEN 2 ELSE 0 END, state = 'waiting' AND no % 10 = 0,
      'web_form', 'problem', 'fi', 'streets', false, opened, policy_hash, CASE WHEN state <> 'waiting' THEN owner END, CASE WHEN state <> 'waiting' THEN 1 ELSE 0 END,
      CASE WHEN state = 'closed' THEN '{"outcome": "solved", "at": 1}'::jsonb END,
      CASE WHEN state = 'closed' THEN '{"by": "resident", "outcome": "solved", "afterAnswer": true, "at": 1}'::jsonb END,
