@@ -14,7 +14,11 @@ export const withPeople = <T>(databaseUrl: string, work: (people: INestApplicati
   withModules(databaseUrl, [PeopleModule.forRoot()], work);
 
 /** The same with any rooms. @throws CliError when the database is away */
-export async function withModules<T>(databaseUrl: string, modules: Modules, work: (context: INestApplicationContext) => Promise<T>): Promise<T> {
+export async function withModules<T>(
+  databaseUrl: string,
+  modules: Modules,
+  work: (context: INestApplicationContext) => Promise<T>,
+): Promise<T> {
   await checkDatabase(databaseUrl);
   const imports = [DatabaseModule.forRoot({ url: databaseUrl, poolSize: 2 }), ...modules];
   const context = await NestFactory.createApplicationContext(rootModule(imports), { logger: false, abortOnError: false });

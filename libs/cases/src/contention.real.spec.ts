@@ -34,7 +34,9 @@ it('Rule 2: one owner. 50 officials take the same case at once, over 50 cases: o
     const again = await city.ownership.take(caseId, { viewer: won[0]! });
     expect(again).toMatchObject({ state: 'owned', owner: { username: won[0]!.username }, seq: 2 });
   }
-  const [held] = await city.sql('SELECT count(*) FILTER (WHERE ended_at IS NULL)::int AS open, count(ended_at)::int AS closed FROM ownership');
+  const [held] = await city.sql(
+    'SELECT count(*) FILTER (WHERE ended_at IS NULL)::int AS open, count(ended_at)::int AS closed FROM ownership',
+  );
   expect(held).toEqual({ open: 50, closed: 0 });
   expect(winners.size).toBeGreaterThan(1);
   const findings: unknown[] = [];

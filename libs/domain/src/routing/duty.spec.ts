@@ -19,7 +19,8 @@ describe('who is on duty for a case', () => {
     [{ language: 'fi', topic: 'safety' }, ['anybody', 'kallio']],
   ])('%j', (about, expected) => expect(ids(dutyFor(all, about))).toEqual(expected));
 
-  it('tells every official on the wide rung, but neither hosts nor the mayor', () => expect(ids(dutyForAll(all))).toEqual(['anybody', 'kallio', 'swedish', 'parks']));
+  it('tells every official on the wide rung, but neither hosts nor the mayor', () =>
+    expect(ids(dutyForAll(all))).toEqual(['anybody', 'kallio', 'swedish', 'parks']));
 
   it('says which rungs are empty', () => {
     expect(staffingOf([mayor, host], { language: 'fi' })).toEqual({ duty: false, dutyAll: false, mayor: true });

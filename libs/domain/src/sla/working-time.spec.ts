@@ -1,13 +1,6 @@
 import { describeWorkingTimeLaws } from '#testing/working-time-laws';
 import fc from 'fast-check';
-import {
-  addWorkingTime,
-  alwaysOpen,
-  durationMs,
-  shiftByPause,
-  type Span,
-  type WorkingCalendar,
-} from './working-time.js';
+import { addWorkingTime, alwaysOpen, durationMs, shiftByPause, type Span, type WorkingCalendar } from './working-time.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -36,5 +36,7 @@ describe('tracking code', () => {
     );
   });
 
-  it.each(['', 'abc', '0'.repeat(40), 'KX7!-PD2M-9', 'ÄÄÄÄ-ÄÄÄÄ-Ä'])('refuses %j', (typed) => expect(parseTrackingCode(typed)).toBeUndefined());
+  it.each(['', 'abc', '0'.repeat(40), 'KX7!-PD2M-9', 'ÄÄÄÄ-ÄÄÄÄ-Ä'])('refuses %j', (typed) =>
+    expect(parseTrackingCode(typed)).toBeUndefined(),
+  );
 });

@@ -25,7 +25,9 @@ function checkCharacter(body: string): string {
 export function makeTrackingCode(random: Uint8Array): string {
   if (random.length < BODY_LENGTH) throw new RangeError('a tracking code needs eight random bytes');
   for (let attempt = 0; ; attempt += 1) {
-    const body = Array.from(random.subarray(0, BODY_LENGTH), (byte, index) => ALPHABET.charAt((byte + (index === 0 ? attempt : 0)) & 31)).join('');
+    const body = Array.from(random.subarray(0, BODY_LENGTH), (byte, index) =>
+      ALPHABET.charAt((byte + (index === 0 ? attempt : 0)) & 31),
+    ).join('');
     const check = checkCharacter(body);
     // Check characters outside the letters would have to be escaped in links and read aloud: such bodies are stepped over.
     if (ALPHABET.includes(check)) return body + check;
