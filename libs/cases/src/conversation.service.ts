@@ -34,7 +34,7 @@ export class ConversationService {
     return this.perform(caseId, asked, async (loaded, _now, tx) => {
       const isOwner = loaded.file.owner?.personId === personId;
       const kind = given.visibility === 'public' ? 'message' : 'note';
-      if (given.clientId && (await this.messages.isStored(tx, caseId, personId, given.clientId))) return { act: { act: 'nothing' } };
+      if (given.clientId && (await this.messages.stored(tx, caseId, personId, given.clientId))) return { act: { act: 'nothing' } };
       const said = message(given.text, kind, { role: isOwner ? 'owner' : 'assistant', id: personId }, given.clientId);
       return { act: { act: kind, said: said.said }, spoken: [said.spoken] };
     });

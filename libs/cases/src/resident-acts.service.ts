@@ -1,6 +1,7 @@
-import type { MyCase } from '#contracts';
-import { withinReopening, type CaseAct, type CaseFile, type Language } from '#domain';
+import type { MyCase, OpenedContact } from '#contracts';
+import { maskIdentityCodes, withinReopening, type CaseAct, type CaseFile, type Language } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { BY_RESIDENT } from './acts/act-by.js';
 import { CaseActs, type Prepared } from './acts/case-acts.service.js';
@@ -10,6 +11,12 @@ import { CaseStore, type LoadedCase } from './persistence/case-store.js';
 import type { ContactRow } from './persistence/contact.store.js';
 import { MessageStore } from './persistence/message.store.js';
 import { MyCasePresenter } from './presenters/my-case.presenter.js';
+
+/** What the resident wrote; the client id makes it recognisable when it is sent again. */
+interface Written {
+  text: string;
+  clientId?: string;
+}
 
 /** Rolls back, so that a new case is opened instead. */
 const TOO_LATE = new Error('too late to re-open');
@@ -34,29 +41,72 @@ export class ResidentActs {
    * The resident writes. What they write is never lost: later than thirty days after closing it opens a new case, linked to
    * the old one (domain.md §3). A message sent again with its client id is stored once.
    */
-  async write(contact: ContactRow, given: { text: string; clientId?: string }, request?: IdempotentRequest): Promise<MyCase> {
-    const { clientId } = given;
+  async write(contact: ContactRow, given: Written, request?: IdempotentRequest): Promise<MyCase> {
+    return this.written(
+      contact,
+      given,
+      request,
+      (tx, at) => this.presenter.present(contact.caseId, at, tx),
+      (late) => this.writeTooLate(contact, given, late, request),
+    );
+  }
+
+  /**
+   * The same for a socket, which is told no more than the sequence number: the conversation is not read back. Its client id
+   * alone makes it repeatable, also over REST.
+   * @param lateRequest makes a message that came too late, and so opens a case, repeatable
+   * @throws RefusalError `idempotency-key-reused` when other words were stored under the client id
+   */
+  async send(
+    contact: ContactRow,
+    given: Required<Written>,
+    lateRequest: IdempotentRequest | undefined,
+  ): Promise<{ seq: number; opened?: OpenedContact }> {
+    return this.written<{ seq: number; opened?: OpenedContact }>(
+      contact,
+      given,
+      undefined,
+      async (tx) => ({ seq: (await this.messages.stored(tx, contact.caseId, null, given.clientId))?.seq ?? 0 }),
+      async (late) => ({ seq: 1, opened: await this.openTooLate(contact, given, late, lateRequest) }),
+    );
+  }
+
+  private async written<T>(
+    contact: ContactRow,
+    { text, clientId }: Written,
+    request: IdempotentRequest | undefined,
+    present: (tx: Tx, at: number) => Promise<T>,
+    tooLate: (file: CaseFile) => Promise<T>,
+  ): Promise<T> {
     let late: CaseFile | undefined;
-    return this.perform(contact, request, async ({ file }, now, tx) => {
-      if (file.state === 'closed' && !withinReopening(file, now)) {
-        late = file;
-        throw TOO_LATE;
-      }
-      if (clientId && (await this.messages.isStored(tx, contact.caseId, null, clientId))) return { act: { act: 'nothing' } };
-      const said = message(given.text, 'resident', { role: 'resident', id: null }, clientId);
-      return { act: { act: 'resident_writes', said: said.said }, spoken: [said.spoken] };
-    }).catch((error: unknown) => {
+    return this.perform(
+      contact,
+      request,
+      async ({ file }, now, tx) => {
+        if (file.state === 'closed' && !withinReopening(file, now)) {
+          late = file;
+          throw TOO_LATE;
+        }
+        const stored = clientId === undefined ? undefined : await this.messages.stored(tx, contact.caseId, null, clientId);
+        if (stored && stored.text !== null && stored.text !== maskIdentityCodes(text))
+          throw new RefusalError({ code: 'idempotency-key-reused' });
+        if (stored) return { act: { act: 'nothing' } };
+        const said = message(text, 'resident', { role: 'resident', id: null }, clientId);
+        return { act: { act: 'resident_writes', said: said.said }, spoken: [said.spoken] };
+      },
+      present,
+    ).catch((error: unknown) => {
       if (error !== TOO_LATE || !late) throw error;
-      return this.writeTooLate(contact, given, late, request);
+      return tooLate(late);
     });
   }
 
-  private async writeTooLate(
-    contact: ContactRow,
-    given: { text: string; clientId?: string },
-    file: CaseFile,
-    request?: IdempotentRequest,
-  ): Promise<MyCase> {
+  private async writeTooLate(contact: ContactRow, given: Written, file: CaseFile, request?: IdempotentRequest): Promise<MyCase> {
+    const opened = await this.openTooLate(contact, given, file, request);
+    return { ...(await this.read(contact)), opened };
+  }
+
+  private async openTooLate(contact: ContactRow, given: Written, file: CaseFile, request?: IdempotentRequest): Promise<OpenedContact> {
     const opened = await this.intake.open(
       {
         channel: file.channel === 'chat' ? 'chat' : 'web_form',
@@ -69,25 +119,36 @@ export class ResidentActs {
       // Its answer is another one than this route's: a key of its own keeps them apart.
       request && { ...request, scope: `${request.scope} opens` },
     );
-    return { ...(await this.read(contact)), opened: { case: opened.case, residentKey: opened.residentKey } };
+    return { case: opened.case, residentKey: opened.residentKey };
   }
 
   /** "Auttoi" closes; "ei auttanut" re-opens one level up. */
   verdict(contact: ContactRow, given: { helped: boolean; text?: string }, request?: IdempotentRequest): Promise<MyCase> {
     const said = given.text === undefined ? undefined : message(given.text, 'verdict', { role: 'resident', id: null });
     const act: CaseAct = { act: given.helped ? 'helped' : 'did_not_help', said: said?.said ?? {} };
-    return this.perform(contact, request, () => ({ act, spoken: said ? [said.spoken] : [] }));
+    return this.perform(
+      contact,
+      request,
+      () => ({ act, spoken: said ? [said.spoken] : [] }),
+      (tx, at) => this.presenter.present(contact.caseId, at, tx),
+    );
   }
 
   withdraw(contact: ContactRow, request?: IdempotentRequest): Promise<MyCase> {
-    return this.perform(contact, request, () => ({ act: { act: 'withdraw' } }));
+    return this.perform(
+      contact,
+      request,
+      () => ({ act: { act: 'withdraw' } }),
+      (tx, at) => this.presenter.present(contact.caseId, at, tx),
+    );
   }
 
-  private perform(
+  private perform<T>(
     contact: ContactRow,
     request: IdempotentRequest | undefined,
     prepare: (loaded: LoadedCase, now: number, tx: Tx) => Prepared | Promise<Prepared>,
-  ): Promise<MyCase> {
+    present: (tx: Tx, at: number) => Promise<T>,
+  ): Promise<T> {
     let at = 0;
     return this.acts.perform({
       request,
@@ -97,7 +158,7 @@ export class ResidentActs {
         at = now;
         return prepare(loaded, now, tx);
       },
-      present: (tx) => this.presenter.present(contact.caseId, at, tx),
+      present: (tx) => present(tx, at),
     });
   }
 }

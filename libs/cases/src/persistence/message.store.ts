@@ -6,13 +6,22 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** Finds messages by their client id, so that one that was resent is stored once. */
 @Injectable()
 export class MessageStore {
-  /** @param authorId null for the resident. Asked under the case's lock, so nobody stores it meanwhile. */
-  async isStored(tx: Tx, caseId: string, authorId: string | null, clientId: string): Promise<boolean> {
-    const rows = await prepared(
+  /**
+   * @param authorId null for the resident. Asked under the case's lock, so nobody stores it meanwhile.
+   * @returns its sequence number and its words (absent once erased); undefined when nothing was stored under that id
+   */
+  async stored(
+    tx: Tx,
+    caseId: string,
+    authorId: string | null,
+    clientId: string,
+  ): Promise<{ seq: number; text: string | null } | undefined> {
+    const [row] = await prepared<{ seq: number; text: string | null }>(
       tx,
-      `SELECT 1 FROM message WHERE case_id = $1 AND COALESCE(author_id, '${NOBODY}'::uuid) = COALESCE($2::uuid, '${NOBODY}'::uuid) AND client_id = $3`,
+      `SELECT m.seq, w.text FROM message m LEFT JOIN case_words w ON w.case_id = m.case_id AND w.seq = m.seq AND w.field = 'text'
+       WHERE m.case_id = $1 AND COALESCE(m.author_id, '${NOBODY}'::uuid) = COALESCE($2::uuid, '${NOBODY}'::uuid) AND m.client_id = $3`,
       [caseId, authorId, clientId],
     );
-    return rows.length > 0;
+    return row;
   }
 }

@@ -51,19 +51,16 @@ export class Messages {
   private async ofResident(socket: LiveSocket, key: string, { text, clientId }: Message): Promise<Sent> {
     const contact = await this.residents.required(key);
     await this.throttle.count('contacts', socket.data.address);
-    const request = idempotentRequestOf({
+    const lateRequest = idempotentRequestOf({
       caller: `contact:${contact.contactId}`,
       headers: { 'idempotency-key': clientId },
       method: 'POST',
       url: '/api/v1/my/case/messages',
       body: { text, clientId },
     });
-    const after = await this.residentActs.write(contact, { text, clientId }, request);
-    if (after.opened) {
-      await this.firstWord.follow(socket, after.opened.residentKey);
-      return { seq: 1, opened: after.opened };
-    }
-    const stored = after.messages.find((each) => each.clientId === clientId && each.from.role === 'resident');
-    return { caseId: contact.caseId, seq: stored?.seq ?? after.seq };
+    const { seq, opened } = await this.residentActs.send(contact, { text, clientId }, lateRequest);
+    if (!opened) return { caseId: contact.caseId, seq };
+    await this.firstWord.follow(socket, opened.residentKey);
+    return { seq, opened };
   }
 }
