@@ -67,6 +67,13 @@ for (const [backend, suite, onRedis] of backends) {
       }
     }, 90_000);
 
+    it('one that became due before its alarm could be set gets one all the same', async () => {
+      city = await start(onRedis, { armEveryMs: 400 });
+      await city.contact();
+      await city.sql(`UPDATE clock SET due_at = batline_now() - interval '200 ms', warn_at = NULL WHERE kind = 'take'`);
+      expect(await recorded(city, 1)).toHaveLength(1);
+    }, 90_000);
+
     it('very many at once share one alarm', async () => {
       city = await start(onRedis, {});
       await Promise.all(Array.from({ length: 120 }, () => city.contact()));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** A clock that will be due, or will warn, soon. */
+/** A clock that will be due, or will warn, soon; or that lately became so without anybody recording it. */
 export interface ClockAhead {
   id: string;
   caseId: string;
@@ -14,7 +14,13 @@ export interface ClockAhead {
 /** More than this at once are found by the sweep. */
 const AT_MOST = 20_000;
 
-/** Looks ahead at what will be due. */
+/**
+ * So far back one looks for clocks that became due before an alarm was set for them: one whose warning was recorded late, one that
+ * an alarm passed over because somebody held its case at that moment. What is older is the sweep's.
+ */
+const BEHIND = `interval '10 s'`;
+
+/** Looks ahead at what will be due, and a little behind. */
 @Injectable()
 export class ClocksAhead {
   constructor(private readonly dataSource: DataSource) {}
@@ -25,7 +31,7 @@ export class ClocksAhead {
        SELECT id, case_id AS "caseId", (extract(epoch FROM next_at) * 1000)::bigint AS "nextAt",
          (extract(epoch FROM (SELECT at FROM clock_now)) * 1000)::bigint AS now
        FROM clock
-       WHERE next_at > (SELECT at FROM clock_now) AND next_at <= (SELECT at FROM clock_now) + $1::float8 * interval '1 ms'
+       WHERE next_at > (SELECT at FROM clock_now) - ${BEHIND} AND next_at <= (SELECT at FROM clock_now) + $1::float8 * interval '1 ms'
        ORDER BY next_at LIMIT ${AT_MOST}`,
       [horizonMs],
     );
