@@ -46,8 +46,7 @@ export const HELD: readonly DemoCase[] = [
   },
   {
     key: 'dagvard',
-    ago: 'P1DT6H',
-    evening: '20:10',
+    ago: 'P1D',
     ...{ channel: 'web_form', kind: 'question', language: 'sv', topic: 'schools_daycare', village: 'Munksnäs' },
     text: 'Vi har ansökt om plats i svensk dagvård från januari, men har fått besked om ett daghem en timmes resa bort. Finns det någon plats närmare hemmet?',
     email: 'familjen@example.com',
