@@ -30,6 +30,13 @@ export interface Performance<T> {
   present: (tx: Tx, after: CaseFile) => Promise<T>;
 }
 
+interface Acted {
+  after: CaseFile;
+  hint?: CaseHint;
+  /** Being stored: sent, not yet answered. */
+  written?: Promise<void>;
+}
+
 /**
  * The one way in which people change a case: lock, read the clock, decide in the domain, store everything in the same
  * transaction, hint after the commit. A refusal rolls back whole.
@@ -49,15 +56,17 @@ export class CaseActs {
     const told: CaseHint[] = [];
     const answer = await this.unitOfWork.once(performance.request, async (tx) => {
       told.length = 0;
-      const { after, hint } = await this.act(tx, performance);
+      const { after, hint, written } = await this.act(tx, performance);
       if (hint) told.push(hint);
-      return { answer: await performance.present(tx, after), caseId: performance.caseId };
+      // The statements run in the order in which they were sent; the answer reads what was just written.
+      const [, answer] = await Promise.all([written, performance.present(tx, after)]);
+      return { answer, caseId: performance.caseId };
     });
     if (told.length > 0) this.hints.tell(told);
     return answer;
   }
 
-  private async act<T>(tx: Tx, { caseId, alsoLock = [], by, prepare }: Performance<T>): Promise<{ after: CaseFile; hint?: CaseHint }> {
+  private async act<T>(tx: Tx, { caseId, alsoLock = [], by, prepare }: Performance<T>): Promise<Acted> {
     const { now, onDuty, cases } = await this.store.lock(tx, [caseId, ...alsoLock]);
     const loaded = cases.find(({ file }) => file.id === caseId);
     if (!loaded) throw new RefusalError({ code: 'not-found' });
@@ -75,9 +84,9 @@ export class CaseActs {
     if (events.length === 0) return { after };
     const topLevel = this.contexts.topLevel(context, after.live);
     const transition = { before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: prepared.spoken ?? [] };
-    await this.store.write(tx, [rowsOf(transition)]);
-    await prepared.also?.(tx, after);
-    return { after, hint: hintOf(loaded.file, after, events, after.level >= topLevel) };
+    const written = this.store.write(tx, [rowsOf(transition)]);
+    if (prepared.also) await written.then(() => prepared.also?.(tx, after));
+    return { after, written, hint: hintOf(loaded.file, after, events, after.level >= topLevel) };
   }
 
   /** The domain speaks of ids and instants; people are told names and dates (api.md: 409 with the winner's name). */

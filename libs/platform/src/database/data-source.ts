@@ -36,6 +36,8 @@ export function applicationOptions(
     extra: {
       options: `-c role=${APPLICATION_ROLE} -c timezone=UTC -c lock_timeout=${patience.lock} -c statement_timeout=${patience.statement}`,
       keepAlive: true,
+      // Statements that do not wait for one another's answers travel together.
+      pipeline: true,
       query_timeout: patience.answer,
     },
   };

@@ -8,19 +8,29 @@ const names = new Map<string, string>();
 
 /**
  * Runs a statement that each connection parses and plans once: for those that every request runs, where planning would cost
- * more than the work. Not for statements whose best plan depends on their values (lists, searches).
+ * more than the work. It is sent before this returns, so that statements of one transaction run in the order of the calls, awaited
+ * or not. Not for statements whose best plan depends on their values (lists, searches).
  * @param on a running transaction, or the database outside of any
  * @returns the rows
  */
 export async function prepared<T>(on: EntityManager | DataSource, text: string, values: readonly unknown[]): Promise<T[]> {
   let name = names.get(text);
   if (name === undefined) names.set(text, (name = `batline_${names.size + 1}`));
-  const { rows } = await (await connectionOf(on)).query({ name, text, values });
+  const { rows } = await connectionOf(on).query({ name, text, values });
   return rows as T[];
 }
 
-async function connectionOf(on: EntityManager | DataSource): Promise<Connection> {
+/** Connections of running transactions. */
+const running = new WeakMap<EntityManager, Connection>();
+
+/** Tells `prepared` on which connection a transaction runs. */
+export function runsOn(tx: EntityManager, connection: unknown): void {
+  running.set(tx, connection as Connection);
+}
+
+function connectionOf(on: EntityManager | DataSource): Connection {
   if ('driver' in on) return (on.driver as unknown as { master: Connection }).master;
-  if (!on.queryRunner) throw new Error('a prepared statement needs a running transaction or the database');
-  return (await on.queryRunner.connect()) as Connection;
+  const connection = running.get(on);
+  if (!connection) throw new Error('a prepared statement needs a running transaction or the database');
+  return connection;
 }

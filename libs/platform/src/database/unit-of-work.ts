@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RefusalError } from '../http/refusal.error.js';
 import { prepared } from './prepared.js';
+import { inTransaction, type Last } from './transaction.js';
 
 /** A running transaction. */
 export type Tx = EntityManager;
@@ -24,11 +25,14 @@ const MAX_TRIES = 4;
 export class UnitOfWork {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Runs `work` in a transaction, again when PostgreSQL asks for it; anything thrown rolls all of it back. */
-  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in a transaction, again when PostgreSQL asks for it; anything thrown rolls all of it back.
+   * @param work may send its last statement by `last`, to travel together with the COMMIT
+   */
+  async run<T>(work: (tx: Tx, last: Last) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.dataSource.transaction(work);
+        return await inTransaction(this.dataSource, work);
       } catch (error) {
         const code = (error as { code?: string }).code ?? '';
         if (!RETRY_CODES.includes(code) || tries >= MAX_TRIES) throw error;
@@ -45,7 +49,7 @@ export class UnitOfWork {
    */
   async once<T>(request: IdempotentRequest | undefined, work: (tx: Tx) => Promise<{ answer: T; caseId?: string }>): Promise<T> {
     if (!request) return this.run(async (tx) => (await work(tx)).answer);
-    return this.run(async (tx) => {
+    return this.run(async (tx, last) => {
       const taken = await prepared<unknown>(
         tx,
         `INSERT INTO idempotency_key (scope, key, body_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
@@ -53,7 +57,7 @@ export class UnitOfWork {
       );
       if (taken.length === 0) return this.replay<T>(tx, request);
       const { answer, caseId } = await work(tx);
-      await prepared(tx, `UPDATE idempotency_key SET answer = $3, case_id = $4 WHERE scope = $1 AND key = $2`, [
+      last(`UPDATE idempotency_key SET answer = $3, case_id = $4 WHERE scope = $1 AND key = $2`, [
         request.scope,
         request.key,
         JSON.stringify(answer ?? null),
