@@ -1,5 +1,6 @@
 export * from './vocabulary.js';
 export { LIMITS } from './text/limits.js';
+export { soundsLikeEmergency } from './text/emergency.js';
 export { formatTrackingCode, makeTrackingCode, parseTrackingCode } from './text/tracking-code.js';
 export { MASKED_IDENTITY_CODE, maskIdentityCodes } from './privacy/identity-code.js';
 export { DURATION_PATTERN, formatDuration, parseDuration, type Duration } from './sla/duration.js';
@@ -16,12 +17,14 @@ export * from './sla/policy.js';
 export * from './case/case-file.js';
 export {
   CASE_EVENTS,
+  PHONE_EVENTS,
   SYSTEM,
   type Actor,
   type CaseChanges,
   type CaseEvent,
   type CaseEventType,
   type ClockChange,
+  type PhoneEventType,
 } from './case/case-event.js';
 export { evolve, rebuild } from './case/evolve.js';
 export { CASE_ACTS, LIFECYCLE, possibleAfter, refusedByState, STATE_REFUSALS, type CaseActName } from './case/lifecycle.js';

@@ -38,6 +38,10 @@ export type ReleaseReason = (typeof RELEASE_REASONS)[number];
 export const NON_PUBLIC_REASONS = ['health', 'child', 'safety', 'other_sensitive'] as const;
 export type NonPublicReason = (typeof NON_PUBLIC_REASONS)[number];
 
+/** Why a resident no longer waits live; `resident-gone` is only noticed, the others are said by the channel. */
+export const LEFT_LIVE_REASONS = ['resident-gone', 'hung-up', 'callback-promised', 'voicemail', 'nobody-came'] as const;
+export type LeftLiveReason = (typeof LEFT_LIVE_REASONS)[number];
+
 export const ROLES = ['official', 'host', 'mayor', 'robin', 'councillor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 

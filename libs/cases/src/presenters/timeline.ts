@@ -32,6 +32,10 @@ const PUBLIC_EVENTS: Partial<Record<CaseEventType, readonly ('name' | 'clock' | 
   'case.no_matter': ['outcome', 'reasonCode'],
   'case.reopened': [],
   'case.restricted': [],
+  'call.connected': [],
+  'call.ended': [],
+  'call.joined': [],
+  'callback.promised': ['dueAt'],
 };
 
 /** The events that a restricted (sensitive) case still shows: state, level and clocks. */

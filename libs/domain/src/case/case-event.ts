@@ -85,8 +85,29 @@ export const CASE_EVENTS = [
   'case.restricted',
   'case.read',
   'words.erased',
+  'call.began',
+  'call.connected',
+  'call.ended',
+  'call.joined',
+  'callback.promised',
+  'recording.kept',
+  'recording.deleted',
+  'message.undelivered',
 ] as const;
 export type CaseEventType = (typeof CASE_EVENTS)[number];
+
+/** What a telephone network reports of a case: facts beside its life, which they never move (`call` act). */
+export const PHONE_EVENTS = [
+  'call.began',
+  'call.connected',
+  'call.ended',
+  'call.joined',
+  'callback.promised',
+  'recording.kept',
+  'recording.deleted',
+  'message.undelivered',
+] as const satisfies readonly CaseEventType[];
+export type PhoneEventType = (typeof PHONE_EVENTS)[number];
 
 export interface CaseEvent {
   seq: number;

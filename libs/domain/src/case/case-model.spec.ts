@@ -111,6 +111,8 @@ class Act implements Command {
       duplicate: this.pick % 4 === 0,
       withdraw: this.pick % 4 === 0,
       no_matter: this.pick % 2 === 0,
+      leave_live: state === 'waiting',
+      call: this.pick % 4 === 0,
     };
     return open[this.what] ?? (state !== 'closed' || this.what === 'writes');
   }
@@ -188,7 +190,7 @@ const ACTS: readonly ModelAct['do'][] = [
     'offer',
     'offer',
   ] as const),
-  ...(['summon', 'summon', 'accept', 'accept', 'accept', 'decline', 'duplicate', 'reopen', 'reopen'] as const),
+  ...(['summon', 'summon', 'accept', 'accept', 'accept', 'decline', 'duplicate', 'reopen', 'reopen', 'leave_live', 'call'] as const),
 ];
 const acts = fc
   .tuple(fc.constantFrom<Mode>('once', 'once', 'crash', 'replay'), chance(15), fc.constantFrom(...ACTS), fc.nat(99), fc.nat(99))

@@ -1,5 +1,5 @@
-import type { AnswerOutcome, NoMatterReason, NonPublicReason, ReleaseReason, Role, Sector } from '../vocabulary.js';
-import type { Actor, CaseEvent } from './case-event.js';
+import type { AnswerOutcome, LeftLiveReason, NoMatterReason, NonPublicReason, ReleaseReason, Role, Sector } from '../vocabulary.js';
+import type { Actor, CaseEvent, PhoneEventType } from './case-event.js';
 import { CaseDraft, type DecideContext } from './case-draft.js';
 import type { CaseFile } from './case-file.js';
 import * as conversation from './conversation-acts.js';
@@ -44,6 +44,9 @@ export type CaseAct =
   | { act: 'reopen'; said: Worded }
   | { act: 'restrict'; reasonCode: NonPublicReason }
   | { act: 'read'; said: Worded }
+  | { act: 'leave_live'; why: LeftLiveReason }
+  | { act: 'join'; other: { id: string; open: boolean } }
+  | { act: 'call'; event: PhoneEventType; facts: Record<string, unknown> }
   | { act: 'owner_lost'; why: 'disabled' | 'duty-ended' | 'absence' };
 
 export type Decision = { ok: true; file: CaseFile; events: CaseEvent[] } | { ok: false; refusal: CaseRefusal };
@@ -167,6 +170,12 @@ function tried(draft: CaseDraft, by: By, act: CaseAct): CaseRefusal | undefined 
       return conversation.restrict(draft, actor, act.reasonCode);
     case 'read':
       return conversation.read(draft, actor, { ...act.said, by: personId });
+    case 'leave_live':
+      return ownership.leaveLive(draft, actor, act.why);
+    case 'join':
+      return ending.join(draft, actor, act.other);
+    case 'call':
+      return void draft.emit(act.event, actor, act.facts);
     case 'owner_lost':
       return ownership.ownerLost(draft, act.why);
   }

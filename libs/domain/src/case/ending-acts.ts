@@ -53,6 +53,18 @@ export function markDuplicate(draft: CaseDraft, actor: Actor, other: { id: strin
   return undefined;
 }
 
+/**
+ * The resident, who has shown that it is theirs, goes on with a case that is open already: what this contact opened meanwhile
+ * ends as its duplicate (issue on the phone line: a case is opened at once, the caller may then continue another).
+ */
+export function join(draft: CaseDraft, actor: Actor, other: { id: string; open: boolean }): Outcome {
+  if (other.id === draft.file.id) return refuse('duplicate-of-itself');
+  if (!other.open) return refuse('duplicate-of-a-closed-case');
+  const closing = { by: 'resident', outcome: 'duplicate', duplicateOf: other.id } as const;
+  closeCase(draft, 'case.marked_duplicate', actor, { of: other.id }, closing);
+  return undefined;
+}
+
 /** The mayor opens again what was closed as no matter: to the rung it stood on, for anybody to take. */
 export function reopen(draft: CaseDraft, actor: Actor, said: Worded): Outcome {
   if (draft.file.closing?.outcome !== 'no_matter') return refuse('nothing-to-change');

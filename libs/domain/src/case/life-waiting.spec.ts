@@ -190,6 +190,37 @@ describe('a live contact', () => {
     expect(story.clock('take')).toMatchObject({ dueAt: story.now + DAY, warnAt: MONDAY + 20 * SECOND + 6 * HOUR });
   });
 
+  it('who hangs up is no miss: the same level, the asynchronous ladder, said twice done once', () => {
+    const story = opened({ channel: 'voice' });
+    story.at(story.now + 5 * SECOND).does(RESIDENT, act.leaveLive);
+    expect(types(story.journal.slice(-1))).toEqual(['live.ended']);
+    expect(story.file).toMatchObject({ state: 'waiting', live: false, level: 0 });
+    expect(story.rounds('take').map(({ stoppedAt, breachedAt }) => [stoppedAt, breachedAt])).toEqual([
+      [MONDAY + 5 * SECOND, null],
+      [null, null],
+    ]);
+    expect(story.clock('take').dueAt).toBe(story.now + 4 * HOUR);
+    const { file } = story;
+    story.does(RESIDENT, act.leaveLive);
+    expect(story.file).toEqual(file);
+  });
+
+  it('a caller who goes on with a case of theirs that is open: the new one ends as its duplicate, by the resident', () => {
+    const story = opened({ channel: 'voice' });
+    story.does(RESIDENT, act.join('older'));
+    expect(story.file).toMatchObject({
+      state: 'closed',
+      live: false,
+      duplicateOf: 'older',
+      closing: { by: 'resident', outcome: 'duplicate' },
+    });
+    expect(story.running()).toEqual([]);
+    expect(opened({ channel: 'voice' }).try(RESIDENT, act.join('older', false))).toMatchObject({
+      ok: false,
+      refusal: { code: 'duplicate-of-a-closed-case' },
+    });
+  });
+
   it('the mayor`s level of a shorter live ladder is the mayor`s level of the other', () => {
     const story = opened({ channel: 'chat', policy: SHORT }).misses('take');
     expect(story.file).toMatchObject({ live: true, level: 1 });

@@ -41,7 +41,10 @@ const SPECIFICATION = `
   verdict_runs_out     | no      | no                | no                | closed        | no
   resident_cap_runs_out| no      | no                | owned             | no            | no
   offer_runs_out       | =       | =                 | =                 | =             | no
-  read                 | =       | =                 | =                 | =             | =`;
+  read                 | =       | =                 | =                 | =             | =
+  leave_live           | =       | no                | no                | no            | no
+  join                 | closed  | no                | no                | no            | no
+  call                 | =       | =                 | =                 | =             | =`;
 
 const [header, ...rows] = SPECIFICATION.trim()
   .split('\n')
@@ -80,6 +83,9 @@ const DOES: Partial<Record<CaseActName, (story: Story) => [By, CaseAct]>> = {
   restrict: () => [HOST, act.restrict],
   owner_lost: () => [SYSTEM_BY, act.ownerLost],
   read: () => [MAIJA, act.read],
+  leave_live: () => [RESIDENT, act.leaveLive],
+  join: () => [RESIDENT, act.join()],
+  call: () => [SYSTEM_BY, act.call],
 };
 const DUE: Partial<Record<CaseActName, readonly string[]>> = {
   take_runs_out: ['take'],

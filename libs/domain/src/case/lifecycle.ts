@@ -34,6 +34,9 @@ export const CASE_ACTS = [
   'resident_cap_runs_out',
   'offer_runs_out',
   'read',
+  'leave_live',
+  'join',
+  'call',
 ] as const;
 export type CaseActName = (typeof CASE_ACTS)[number];
 
@@ -94,6 +97,9 @@ export const LIFECYCLE = {
     resident_cap_runs_out: no('clock-not-running'),
     offer_runs_out: to('waiting'),
     read: to('waiting'),
+    leave_live: to('waiting'),
+    join: to('closed'),
+    call: to('waiting'),
   },
   owned: {
     take: no('case-already-taken'),
@@ -128,6 +134,9 @@ export const LIFECYCLE = {
     resident_cap_runs_out: no('clock-not-running'),
     offer_runs_out: to('owned'),
     read: to('owned'),
+    leave_live: no('case-already-taken'),
+    join: no('case-already-taken'),
+    call: to('owned'),
   },
   awaiting_resident: {
     take: no('case-already-taken'),
@@ -162,6 +171,9 @@ export const LIFECYCLE = {
     resident_cap_runs_out: to('owned'),
     offer_runs_out: to('awaiting_resident'),
     read: to('awaiting_resident'),
+    leave_live: no('case-already-taken'),
+    join: no('case-already-taken'),
+    call: to('awaiting_resident'),
   },
   answered: {
     take: no('case-already-taken'),
@@ -196,6 +208,9 @@ export const LIFECYCLE = {
     resident_cap_runs_out: no('clock-not-running'),
     offer_runs_out: to('answered'),
     read: to('answered'),
+    leave_live: no('case-already-taken'),
+    join: no('case-already-taken'),
+    call: to('answered'),
   },
   closed: {
     take: no('case-closed'),
@@ -230,6 +245,9 @@ export const LIFECYCLE = {
     resident_cap_runs_out: no('clock-not-running'),
     offer_runs_out: no('clock-not-running'),
     read: to('closed'),
+    leave_live: no('case-closed'),
+    join: no('case-closed'),
+    call: to('closed'),
   },
 } as const satisfies Record<CaseStateName, Record<CaseActName, Cell>>;
 

@@ -1,4 +1,4 @@
-import type { ReleaseReason, Role } from '../vocabulary.js';
+import type { LeftLiveReason, ReleaseReason, Role } from '../vocabulary.js';
 import { OWNER_ROLES } from '../vocabulary.js';
 import { SYSTEM, type Actor, type CaseEventType } from './case-event.js';
 import { isHeld, isRunning, type Offer, type Ownership } from './case-file.js';
@@ -72,6 +72,18 @@ export function release(draft: CaseDraft, actor: Actor, reason: { reasonCode: Re
 /** The owner can no longer answer (account disabled, duty ended, absence): the city's miss, not the person's. */
 export function ownerLost(draft: CaseDraft, why: 'disabled' | 'duty-ended' | 'absence'): Outcome {
   laidDown(draft, 'case.owner_lost', SYSTEM, { why });
+  return undefined;
+}
+
+/**
+ * The resident stopped waiting live before anybody took the case: it goes on at the same level on the asynchronous ladder of
+ * its kind (domain.md §5). Not a miss: the live round of `take` stops, it does not run out. Said twice, done once.
+ */
+export function leaveLive(draft: CaseDraft, actor: Actor, why: LeftLiveReason): Outcome {
+  if (!draft.file.live) return undefined;
+  const set = leftLive(draft);
+  draft.emit('live.ended', actor, { why }, { set, clocks: draft.stopped('take') });
+  standOnRung(draft);
   return undefined;
 }
 

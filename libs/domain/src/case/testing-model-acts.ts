@@ -4,7 +4,7 @@ import { act, AINO, EERO, MAIJA, MAYOR, RESIDENT, SYSTEM_BY } from './testing.js
 /** What the model's commands say. */
 export type ModelAct =
   | { do: 'take' | 'release' | 'ask' | 'answer' | 'relieve' | 'no_matter' | 'message'; by: string }
-  | { do: 'writes' | 'withdraw' | 'helped' | 'did_not_help' | 'owner_lost' }
+  | { do: 'writes' | 'withdraw' | 'helped' | 'did_not_help' | 'owner_lost' | 'leave_live' | 'call' }
   | { do: 'promise' | 'direct'; by: string; id: string; due: number }
   | { do: 'offer' | 'summon'; by: string; id: string; to: string }
   | { do: 'accept' | 'decline' | 'duplicate' | 'reopen'; by: string; id: string };
@@ -20,6 +20,7 @@ const SAME = {
   did_not_help: act.didNotHelp,
   owner_lost: act.ownerLost,
   duplicate: act.duplicate(),
+  leave_live: act.leaveLive,
 };
 
 /** The same act as the real lifecycle takes it, and the hands it comes from. */
@@ -31,6 +32,7 @@ export function realAct(said: ModelAct): [By, CaseAct] {
     case 'did_not_help':
     case 'owner_lost':
     case 'duplicate':
+    case 'leave_live':
       return [by, SAME[said.do]];
     case 'answer':
       return [by, act.answer()];

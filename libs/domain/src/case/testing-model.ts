@@ -128,6 +128,12 @@ export class CaseModel {
         return this.held && this.missed && act.by !== this.owner && this.own(act.by);
       case 'writes':
         return this.heard(recent);
+      case 'call':
+        return true;
+      case 'leave_live':
+        if (this.state !== 'waiting' || !this.live) return this.state === 'waiting';
+        this.endLive();
+        return this.stand();
       case 'withdraw':
         return this.state !== 'closed' && this.close();
       case 'helped':

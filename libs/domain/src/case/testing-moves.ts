@@ -55,11 +55,12 @@ const MOVES = [
   ] as const),
   ...(['decline_offer', 'relieve', 'direct', 'ask_assist', 'reply_assist', 'classify', 'restrict', 'mark_duplicate', 'no_matter'] as const),
   ...(['withdraw', 'helped', 'helped', 'did_not_help', 'did_not_help', 'reopen', 'reopen'] as const),
+  ...(['leave_live', 'leave_live', 'call', 'join'] as const),
 ] as const;
 
 type MoveName = (typeof MOVES)[number];
 /** They end most lives early, so they are chosen more rarely. */
-const CLOSING: readonly MoveName[] = ['mark_duplicate', 'no_matter', 'withdraw'];
+const CLOSING: readonly MoveName[] = ['mark_duplicate', 'no_matter', 'withdraw', 'join'];
 
 const allowed = ({ file }: Story, name: MoveName): boolean => {
   if (name === 'settle') return true;
@@ -151,6 +152,9 @@ export function meant(story: Story, move: Move): { by: By; what: CaseAct } | und
     reopen: [MAYOR, act.reopen],
     restrict: [owner, act.restrict],
     owner_lost: [SYSTEM_BY, act.ownerLost],
+    leave_live: [RESIDENT, act.leaveLive],
+    join: [RESIDENT, act.join('other', move.pick % 5 > 0)],
+    call: [SYSTEM_BY, act.call],
   };
   if (name === 'settle') return undefined;
   const [expected, what] = choices[name];

@@ -113,6 +113,9 @@ export const act = {
   restrict: { act: 'restrict', reasonCode: 'health' },
   read: { act: 'read', said: { commitment: 'c' } },
   ownerLost: { act: 'owner_lost', why: 'disabled' },
+  leaveLive: { act: 'leave_live', why: 'hung-up' },
+  join: (id = 'other-case', open = true) => ({ act: 'join', other: { id, open } }) as const,
+  call: { act: 'call', event: 'call.began', facts: { callId: 'call' } },
 } as const satisfies Record<string, CaseAct | ((...args: never[]) => CaseAct)>;
 
 /** So that a decision which changes what it was given throws. */
