@@ -104,7 +104,7 @@ module.exports = {
     {
       name: 'twilio-in-telephony',
       severity: 'error',
-      from: { pathNot: '^libs/(telephony|channels)/' },
+      from: { pathNot: '^libs/telephony/' },
       to: { path: 'node_modules/twilio/' },
     },
     { name: 'found', severity: 'error', from: { pathNot: '^apps/web/' }, to: { couldNotResolve: true } },

@@ -1,0 +1,24 @@
+export {
+  CALL_STATES,
+  isCallOver,
+  MESSAGE_CHANNELS,
+  MESSAGE_STATES,
+  type CallState,
+  type MessageChannel,
+  type MessageState,
+} from './call-state.js';
+export { REFUSALS, type Outcome, type Refusal, type Refused } from './outcome.js';
+export type * from './script/call-script.js';
+export type { MessageReply } from './script/message-reply.js';
+export {
+  MAX_LISTED,
+  MAX_MESSAGE_LENGTH,
+  Telephony,
+  type CallToPlace,
+  type KnownCall,
+  type KnownMessage,
+  type KnownRecording,
+  type Listed,
+  type MessageToSend,
+  type Window,
+} from './telephony.js';
