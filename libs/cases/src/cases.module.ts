@@ -3,6 +3,7 @@ import { CaseStands } from './access/case-stands.service.js';
 import { CaseActs } from './acts/case-acts.service.js';
 import { CaseContexts } from './acts/case-contexts.js';
 import { CaseHints } from './acts/case-hints.js';
+import { CallActs } from './call-acts.service.js';
 import { CaseListService } from './case-list.service.js';
 import { ConversationService } from './conversation.service.js';
 import { EndingsService } from './endings.service.js';
@@ -50,6 +51,7 @@ const STORES: Type[] = [
   PolicySnapshotStore,
 ];
 const ACTS: Type[] = [
+  CallActs,
   CaseActs,
   CaseContexts,
   CaseHints,

@@ -14,12 +14,21 @@ import { PublicCasePresenter } from './presenters/public-case.presenter.js';
 import { ResidentKeys } from './residents/resident-keys.js';
 
 /** A first word from a resident, on any channel. */
-export interface Contact extends Omit<NewContact, 'channel'> {
+export interface Contact extends Omit<NewContact, 'channel' | 'text'> {
   channel: Channel;
+  /** A call begins without words. */
+  text?: string;
+  /**
+   * When the resident made contact, epoch ms, if the city learned of it only later (the line was down): promises run from then.
+   * Never later than the database's clock.
+   */
+  arrivedAt?: number;
   actor?: Actor;
   /** The closed case that this contact follows: its resident wrote later than thirty days after closing. */
   linkedTo?: string;
   clientId?: string;
+  /** Further statements of the same transaction, after the case was written. */
+  also?: (tx: Tx, opened: { caseId: string; contactId: string; now: number }) => Promise<void>;
 }
 
 /** What was opened: the public view, and the ids that the channel needs. */
@@ -81,7 +90,8 @@ export class Intake {
     kind: ContactKind,
     policyHash: string,
   ): Promise<{ answer: Omit<Opened, 'residentKey'>; hint: CaseHint }> {
-    const { now, onDuty } = await this.store.atOpening(tx);
+    const { now: clock, onDuty } = await this.store.atOpening(tx);
+    const now = Math.min(contact.arrivedAt ?? clock, clock);
     const policy = await this.snapshots.of(tx, policyHash);
     const language: Language = contact.language ?? 'fi';
     const village = contact.village === undefined ? null : maskIdentityCodes(contact.village);
@@ -89,7 +99,8 @@ export class Intake {
     const caseId = randomUUID();
     const contactId = randomUUID();
     const trackingCode = makeTrackingCode(randomBytes(8));
-    const said = message(contact.text, 'resident', { role: 'resident', id: null }, contact.clientId);
+    const said =
+      contact.text === undefined ? undefined : message(contact.text, 'resident', { role: 'resident', id: null }, contact.clientId);
     const person = personOf(contact, contactId);
     const { file, events } = openCase(
       {
@@ -101,7 +112,8 @@ export class Intake {
         facts: {
           contactId,
           language,
-          ...said.said,
+          ...said?.said,
+          ...(now < clock ? { recordedAt: clock } : {}),
           ...(contact.topic ? { topic: contact.topic } : {}),
           ...(person ? { personCommitment: person.commitment } : {}),
           ...(contact.linkedTo ? { linkedTo: contact.linkedTo } : {}),
@@ -114,9 +126,10 @@ export class Intake {
       ...{ file, events, topLevel, trackingCode, contactId, language, village, person },
       topic: contact.topic ?? null,
       linkedTo: contact.linkedTo ?? null,
-      said: said.spoken,
+      said: said?.spoken,
     });
     await this.store.write(tx, [rows]);
+    await contact.also?.(tx, { caseId, contactId, now: clock });
     return {
       answer: { caseId, contactId, seq: file.seq, case: await this.presenter.justOpened(tx, trackingCode, file, events, topLevel) },
       hint: hintOf(null, file, events, file.level >= topLevel),

@@ -1,4 +1,4 @@
-import type { Actor, By, Role } from '#domain';
+import { SYSTEM, type Actor, type By, type Role } from '#domain';
 import { RefusalError } from '#platform/http';
 import type { SignedInViewer as Viewer } from '#staff';
 import { mayKnow } from '../access/case-access.js';
@@ -24,6 +24,7 @@ export function byViewer(viewer: Viewer): By {
 }
 
 export const BY_RESIDENT: By = { actor: { type: 'resident' } };
+export const BY_SYSTEM: By = { actor: SYSTEM };
 
 /** What one may not see is answered exactly like what does not exist (domain.md §6). */
 export function knownTo(viewer: Viewer, loaded: LoadedCase): void {

@@ -1,4 +1,4 @@
-import { LIVE_CHANNELS, maskIdentityCodes, type CaseEvent, type CaseFile } from '#domain';
+import { LIVE_CHANNELS, maskIdentityCodes, type CaseEvent, type CaseFile, type Language } from '#domain';
 import { GENESIS } from '../journal/journal-hash.js';
 import { committed } from '../words/commitment.js';
 import { titleFrom } from '../words/title.js';
@@ -24,7 +24,8 @@ export interface Opening {
   /** Masked already. */
   village: string | null;
   linkedTo: string | null;
-  said: Spoken;
+  /** A call begins without words. */
+  said: Spoken | undefined;
   person: KnownPerson | undefined;
 }
 
@@ -43,11 +44,14 @@ export function personOf({ name, phone, email }: ContactDetails, contactId: stri
   return { row: { contact_id: contactId, ...details, salt }, commitment };
 }
 
+/** Until the owner gives a title: what nothing was said of is a call. */
+const CALL_TITLES: Record<Language, string> = { fi: 'Puhelu', sv: 'Telefonsamtal', en: 'Phone call' };
+
 /** Everything that one intake stores. */
 export function openingRows(opening: Opening): Rows {
   const { file, events, topLevel, said, person, contactId, language } = opening;
   const at = new Date(file.openedAt).toISOString();
-  const rows = rowsOf({ before: null, after: file, headHash: GENESIS, events, topLevel, spoken: [said] });
+  const rows = rowsOf({ before: null, after: file, headHash: GENESIS, events, topLevel, spoken: said ? [said] : [] });
   Object.assign(rows['opened']?.[0] ?? {}, {
     tracking_code: opening.trackingCode,
     channel: file.channel,
@@ -61,7 +65,9 @@ export function openingRows(opening: Opening): Rows {
     linked_to: opening.linkedTo,
   });
   rows['contacts'] = [{ id: contactId, case_id: file.id, channel: file.channel, at, language }];
-  rows['texts'] = [{ case_id: file.id, title: titleFrom(said.text), searchable: said.text }];
+  rows['texts'] = [
+    { case_id: file.id, title: said ? titleFrom(said.text) : CALL_TITLES[language as Language], searchable: said?.text ?? '' },
+  ];
   if (person) rows['people'] = [person.row];
   return rows;
 }
