@@ -3,6 +3,14 @@ import { People1790000000100 } from './1790000000100-people.js';
 import { Cases1790000000200 } from './1790000000200-cases.js';
 import { CaseFunctions1790000000300 } from './1790000000300-case-functions.js';
 import { Sla1790000000400 } from './1790000000400-sla.js';
+import { Phone1790000000500 } from './1790000000500-phone.js';
 
 /** In order; hand-written; one that has landed is never changed. */
-export const MIGRATIONS = [Foundation1790000000000, People1790000000100, Cases1790000000200, CaseFunctions1790000000300, Sla1790000000400];
+export const MIGRATIONS = [
+  Foundation1790000000000,
+  People1790000000100,
+  Cases1790000000200,
+  CaseFunctions1790000000300,
+  Sla1790000000400,
+  Phone1790000000500,
+];
