@@ -22,3 +22,4 @@ export {
   type MessageToSend,
   type Window,
 } from './telephony.js';
+export { renderCallScript, renderMessageReply, TWIML_TYPE } from './twilio/twiml.js';

@@ -77,7 +77,10 @@ export interface JoinConference {
   readonly then?: string;
 }
 
-/** Records what the caller says. Nothing was said: the script goes on with its next step and neither URL is told. */
+/**
+ * Records what the caller says, until `finishOnKey`, silence or hanging up; then `then` is asked what comes next. Nothing was
+ * said: the script goes on with its next step. `statusUrl` is told when the sound can be fetched, or that there is none.
+ */
 export interface Record {
   readonly step: 'record';
   readonly maxSeconds: number;
