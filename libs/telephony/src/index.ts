@@ -23,3 +23,5 @@ export {
   type Window,
 } from './telephony.js';
 export { renderCallScript, renderMessageReply, TWIML_TYPE } from './twilio/twiml.js';
+export { parseForm, type Form } from './twilio/form.js';
+export { isFromTwilio, type SignatureKey, type SignedRequest } from './twilio/twilio-signature.js';
