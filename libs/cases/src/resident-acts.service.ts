@@ -79,15 +79,16 @@ export class ResidentActs {
     tooLate: (file: CaseFile) => Promise<T>,
   ): Promise<T> {
     let late: CaseFile | undefined;
+    let known: ReturnType<MessageStore['stored']> | undefined;
     return this.perform(
       contact,
       request,
-      async ({ file }, now, tx) => {
+      async ({ file }, now) => {
         if (file.state === 'closed' && !withinReopening(file, now)) {
           late = file;
           throw TOO_LATE;
         }
-        const stored = clientId === undefined ? undefined : await this.messages.stored(tx, contact.caseId, null, clientId);
+        const stored = await known;
         if (stored && stored.text !== null && stored.text !== maskIdentityCodes(text))
           throw new RefusalError({ code: 'idempotency-key-reused' });
         if (stored) return { act: { act: 'nothing' } };
@@ -95,6 +96,7 @@ export class ResidentActs {
         return { act: { act: 'resident_writes', said: said.said }, spoken: [said.spoken] };
       },
       present,
+      async (tx) => (known = clientId === undefined ? undefined : this.messages.stored(tx, contact.caseId, null, clientId)),
     ).catch((error: unknown) => {
       if (error !== TOO_LATE || !late) throw error;
       return tooLate(late);
@@ -148,12 +150,14 @@ export class ResidentActs {
     request: IdempotentRequest | undefined,
     prepare: (loaded: LoadedCase, now: number, tx: Tx) => Prepared | Promise<Prepared>,
     present: (tx: Tx, at: number) => Promise<T>,
+    ahead?: (tx: Tx) => Promise<unknown>,
   ): Promise<T> {
     let at = 0;
     return this.acts.perform({
       request,
       caseId: contact.caseId,
       by: BY_RESIDENT,
+      ...(ahead ? { ahead } : {}),
       prepare: (loaded, now, _others, tx) => {
         at = now;
         return prepare(loaded, now, tx);

@@ -24,6 +24,8 @@ export interface Performance<T> {
   /** Other cases that must be locked with it (marking a duplicate). */
   alsoLock?: readonly string[];
   by: By;
+  /** Sends what `prepare` will need to read right behind the lock, without waiting: it is read after the lock was granted. */
+  ahead?: (tx: Tx) => Promise<unknown>;
   /** @throws RefusalError, e.g. when the case may not be seen. */
   prepare: (loaded: LoadedCase, now: number, others: readonly LoadedCase[], tx: Tx) => Prepared | Promise<Prepared>;
   /** Builds the answer; inside the transaction, so that a repeated request gets the same one. */
@@ -66,8 +68,10 @@ export class CaseActs {
     return answer;
   }
 
-  private async act<T>(tx: Tx, { caseId, alsoLock = [], by, prepare }: Performance<T>): Promise<Acted> {
-    const { now, onDuty, cases } = await this.store.lock(tx, [caseId, ...alsoLock]);
+  private async act<T>(tx: Tx, { caseId, alsoLock = [], by, ahead, prepare }: Performance<T>): Promise<Acted> {
+    const locking = this.store.lock(tx, [caseId, ...alsoLock]);
+    ahead?.(tx).catch(() => undefined);
+    const { now, onDuty, cases } = await locking;
     const loaded = cases.find(({ file }) => file.id === caseId);
     if (!loaded) throw new RefusalError({ code: 'not-found' });
     const prepared = await prepare(

@@ -49,8 +49,7 @@ export class Messages {
 
   /** Sent again over REST, with the client id as `Idempotency-Key`, it is still the same message. */
   private async ofResident(socket: LiveSocket, key: string, { text, clientId }: Message): Promise<Sent> {
-    const contact = await this.residents.required(key);
-    await this.throttle.count('contacts', socket.data.address);
+    const [contact] = await Promise.all([this.residents.required(key), this.throttle.count('contacts', socket.data.address)]);
     const lateRequest = idempotentRequestOf({
       caller: `contact:${contact.contactId}`,
       headers: { 'idempotency-key': clientId },
