@@ -25,3 +25,8 @@ export {
 export { renderCallScript, renderMessageReply, TWIML_TYPE } from './twilio/twiml.js';
 export { parseForm, type Form } from './twilio/form.js';
 export { isFromTwilio, type SignatureKey, type SignedRequest } from './twilio/twilio-signature.js';
+export type * from './phone-events.js';
+export { newerMessageState, newerProgress } from './newer-progress.js';
+export { isE164, takesTexts } from './phone-number.js';
+export * from './twilio/twilio-call-events.js';
+export { readMessageArrived, readMessageProgress } from './twilio/twilio-message-events.js';

@@ -59,11 +59,11 @@ export interface DialEnded {
   readonly talkedSeconds: number | null;
 }
 
-/** `ready`: the sound can be fetched. `absent`: nothing was said. */
+/** `made`: something was recorded. `ready`: it can be fetched. `absent`: nothing was said. */
 export interface RecordingNews {
   readonly recordingId: string;
   readonly callId: string;
-  readonly state: 'ready' | 'absent' | 'failed';
+  readonly state: 'made' | 'ready' | 'absent' | 'failed';
   readonly durationSeconds: number | null;
   readonly startedAt: number | null;
 }
