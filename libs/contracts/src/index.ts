@@ -4,6 +4,8 @@ export * from './public-case.js';
 export * from './requests.js';
 export * from './case.js';
 export * from './people.js';
+export { phoneNumber } from './phone-number.js';
+export * from './phone.js';
 export * from './problems.js';
 export * from './live.js';
 export { OPERATIONS, type Audience, type Operation } from './operations/index.js';

@@ -1,5 +1,6 @@
 import { LIMITS } from '#domain';
 import { z } from 'zod';
+import { phoneNumber } from './phone-number.js';
 import { username } from './requests.js';
 import { id, instant, words } from './text.js';
 import { language, role, sector, topic } from './vocabulary.js';
@@ -43,6 +44,8 @@ export const staffPerson = z.strictObject({
   roles: z.array(role),
   duties,
   onDuty: z.boolean(),
+  /** By which calls reach them, in E.164. */
+  phone: z.string().optional(),
   identity: z.strictObject({ issuer: z.string(), subject: z.string() }).optional(),
   disabledAt: instant.optional(),
 });
@@ -54,6 +57,7 @@ export const newPerson = z.strictObject({
   name: words(LIMITS.name),
   roles: z.array(role).min(1).max(6),
   duties: duties.optional(),
+  phone: phoneNumber.optional(),
   identity: z.strictObject({ issuer: z.url().max(500), subject: words(255) }).optional(),
 });
 export type NewPerson = z.infer<typeof newPerson>;
@@ -61,6 +65,7 @@ export const changePerson = z.strictObject({
   name: words(LIMITS.name).optional(),
   roles: z.array(role).min(1).max(6).optional(),
   duties: duties.optional(),
+  phone: phoneNumber.nullable().optional(),
   identity: z
     .strictObject({ issuer: z.url().max(500), subject: words(255) })
     .nullable()

@@ -1,5 +1,6 @@
 import { LIMITS } from '#domain';
 import { z } from 'zod';
+import { phoneNumber } from './phone-number.js';
 import { id, words } from './text.js';
 import { answerOutcome, contactKind, language, noMatterReason, nonPublicReason, releaseReason, sector, topic } from './vocabulary.js';
 
@@ -10,11 +11,7 @@ const message = words(LIMITS.message);
 /** Details that a resident may leave; none is ever required. */
 const personDetails = {
   name: words(LIMITS.name).optional(),
-  phone: z
-    .string()
-    .max(LIMITS.phone)
-    .regex(/^\+?[0-9 ()-]{5,40}$/, { error: 'not-a-phone-number' })
-    .optional(),
+  phone: phoneNumber.optional(),
   email: z.email({ error: 'not-an-email-address' }).max(LIMITS.email).optional(),
 };
 

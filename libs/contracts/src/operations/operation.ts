@@ -5,7 +5,7 @@ export type Audience = 'anybody' | 'resident' | 'staff';
 
 /** One call of the REST surface: what goes in, what comes out. The OpenAPI document and the tests of real answers are made from it. */
 export interface Operation {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put';
   /** Below `/api/v1`, OpenAPI style. */
   path: string;
   summary: string;
