@@ -23,7 +23,13 @@ export interface TestApi {
   /** Every route that the application registered, as `get /path/:id`. */
   routes: string[];
   /** @param as a username of {@link person}, a resident key, or nobody. */
-  call(as: string | undefined, method: 'GET' | 'POST', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  call(
+    as: string | undefined,
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Adds somebody with an API token, so that `call('aino', …)` acts as them. */
   person(username: string, roles: Role[], more?: { name?: string; onDuty?: boolean; duties?: object }): Promise<string>;
   sql(text: string, values?: unknown[]): Promise<Record<string, any>[]>; // eslint-disable-line @typescript-eslint/no-explicit-any

@@ -36,8 +36,16 @@ export class StaffCaller {
   }
 
   post(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.write('POST', path, body, headers);
+  }
+
+  put(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.write('PUT', path, body, headers);
+  }
+
+  private write(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
     return ask(`${this.staff.baseUrl}${path}`, {
-      method: 'POST',
+      method,
       body: JSON.stringify(body),
       headers: { cookie: `batline_session=${this.secret}`, 'x-csrf-token': this.csrfToken, 'content-type': 'application/json', ...headers },
     });

@@ -53,6 +53,7 @@ describe('bad input', () => {
     ['a wrong language', contact({ language: 'de' }), 'invalid-value'],
     ['a wrong address', contact({ email: 'not an address' }), 'not-an-email-address'],
     ['a wrong phone', contact({ phone: 'soita' }), 'not-a-phone-number'],
+    ['a costly phone', contact({ phone: '0600 12345' }), 'costly-phone-number'],
     ['a long name', contact({ name: 'a'.repeat(121) }), 'too-long'],
   ])('contact with %s: 400, nothing stored', async (_name, body, code) => {
     const before = await counts();

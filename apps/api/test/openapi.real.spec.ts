@@ -25,8 +25,14 @@ describe('the OpenAPI document is true', () => {
   afterAll(() => api.close());
 
   /** Calls, expects the documented status, and holds the answer against the documented schema. */
-  async function true_(as: string | undefined, method: 'GET' | 'POST', template: string, path: string, body?: unknown): Promise<Answer> {
-    const answer = await api.call(as, method, path, body, method === 'POST' ? { 'idempotency-key': randomUUID() } : {});
+  async function true_(
+    as: string | undefined,
+    method: 'GET' | 'POST' | 'PUT',
+    template: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> {
+    const answer = await api.call(as, method, path, body, method !== 'GET' ? { 'idempotency-key': randomUUID() } : {});
     const operation = document.paths[`/api/v1${template}`]?.[method.toLowerCase()];
     if (!operation) throw new Error(`${method} ${template} is not documented`);
     const documented = operation.responses[String(answer.status)];
@@ -133,9 +139,16 @@ describe('the OpenAPI document is true', () => {
     await true_('aino', 'GET', '/me', '/me');
     await true_('aino', 'POST', '/me/duty', '/me/duty', { onDuty: false });
     await true_('aino', 'GET', '/colleagues', '/colleagues?q=ee');
+    await true_('aino', 'PUT', '/me/phone', '/me/phone', { phone: '040 123 4567' });
+    await true_('aino', 'GET', '/me/phone', '/me/phone');
     await true_('aino', 'GET', '/me/tokens', '/me/tokens');
     await true_('yllapito', 'GET', '/people', '/people');
-    await true_('yllapito', 'POST', '/people', '/people', { username: 'uusi', name: 'Uusi Ihminen', roles: ['official'] });
+    await true_('yllapito', 'POST', '/people', '/people', {
+      username: 'uusi',
+      name: 'Uusi Ihminen',
+      roles: ['official'],
+      phone: '09 310 1691',
+    });
     await true_('yllapito', 'POST', '/people/{username}', '/people/uusi', { name: 'Uusi Nimi' });
     await true_('yllapito', 'POST', '/people/{username}/disable', '/people/uusi/disable', {});
     await true_('yllapito', 'POST', '/people/{username}/enable', '/people/uusi/enable', {});

@@ -30,7 +30,7 @@ function parametersOf(operation: Operation): Json[] {
     schema,
   }));
   const key =
-    operation.method === 'post'
+    operation.method !== 'get'
       ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
       : [];
   return [...inPath, ...inQuery, ...key];

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Notices } from './notices/notices.service.js';
 import { Directory } from './people/directory.service.js';
 import { Duty } from './people/duty.service.js';
+import { OwnPhone } from './people/own-phone.service.js';
 import { People } from './people/people.service.js';
 import { PeopleUnderLock } from './people/people-under-lock.js';
 import { PersonAccess } from './people/person-access.service.js';
@@ -36,7 +37,7 @@ const limitsFrom = (settings?: Settings): SessionLimits => ({
   ...(settings && { idleMs: settings.sessionIdleMinutes * 60_000 }),
 });
 
-const SHARED = [Notices, Directory, Duty, People, PersonAccess, ApiTokens, Sessions, PersonStore, SessionStore];
+const SHARED = [Notices, Directory, Duty, OwnPhone, People, PersonAccess, ApiTokens, Sessions, PersonStore, SessionStore];
 
 /** People, their tokens, notices and sessions: without HTTP and sign-in, as the worker and the command line use them. */
 @Module({})

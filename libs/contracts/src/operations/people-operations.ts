@@ -12,6 +12,7 @@ import {
   staffPerson,
   tokenPage,
 } from '../people.js';
+import { ownPhone, ownPhoneBody } from '../phone.js';
 import { emptyBody } from '../requests.js';
 import type { Operation } from './operation.js';
 
@@ -21,6 +22,16 @@ const policies = z.strictObject({ policies: z.array(z.record(z.string(), z.unkno
 export const PEOPLE_OPERATIONS: Operation[] = [
   { method: 'get', path: '/me', summary: 'Who is signed in', audience: 'staff', status: 200, answer: me },
   { method: 'post', path: '/me/duty', summary: 'On duty or not', audience: 'staff', body: dutyBody, status: 200, answer: me },
+  { method: 'get', path: '/me/phone', summary: 'Own telephone number', audience: 'staff', status: 200, answer: ownPhone },
+  {
+    method: 'put',
+    path: '/me/phone',
+    summary: 'Sets it, or takes it away',
+    audience: 'staff',
+    body: ownPhoneBody,
+    status: 200,
+    answer: ownPhone,
+  },
   { method: 'get', path: '/me/tokens', summary: 'Own API tokens', audience: 'staff', status: 200, answer: tokenPage },
   {
     method: 'post',

@@ -1,9 +1,10 @@
-import { dutyBody, emptyBody, id, newToken, type Me } from '#contracts';
+import { dutyBody, emptyBody, id, newToken, ownPhoneBody, type Me } from '#contracts';
 import type { IdempotentRequest } from '#platform/database';
 import { Idempotency, zodBody, zodParam } from '#platform/http';
-import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
 import { Notices } from '../notices/notices.service.js';
 import { Duty } from '../people/duty.service.js';
+import { OwnPhone } from '../people/own-phone.service.js';
 import { ApiTokens, type NewToken } from '../tokens/api-tokens.service.js';
 import { OwnTokens } from '../tokens/own-tokens.service.js';
 import type { Viewer as SignedInViewer } from '../viewer.js';
@@ -17,6 +18,7 @@ export class MeController {
   constructor(
     private readonly notices: Notices,
     private readonly duty: Duty,
+    private readonly ownPhone: OwnPhone,
     private readonly tokens: ApiTokens,
     private readonly ownTokens: OwnTokens,
   ) {}
@@ -37,6 +39,21 @@ export class MeController {
   ): Promise<Me> {
     await this.duty.set(viewer, onDuty, request);
     return this.me({ ...viewer, onDuty });
+  }
+
+  @Get('phone')
+  async phone(@Viewer() viewer: SignedInViewer): Promise<{ phone: string | null }> {
+    return { phone: await this.ownPhone.of(viewer) };
+  }
+
+  @Put('phone')
+  async setPhone(
+    @Viewer() viewer: SignedInViewer,
+    @Body(zodBody(ownPhoneBody)) { phone }: { phone: string | null },
+    @Idempotency() request?: IdempotentRequest,
+  ): Promise<{ phone: string | null }> {
+    await this.ownPhone.set(viewer, phone, request);
+    return { phone };
   }
 
   @Get('tokens')

@@ -9,6 +9,7 @@ export function presentPerson(person: Person): StaffPerson {
     roles: person.roles,
     duties: duties.parse(person.duties),
     onDuty: person.onDuty,
+    ...(person.phone !== null && { phone: person.phone }),
     ...(person.identity && { identity: person.identity }),
     ...(person.disabledAt && { disabledAt: person.disabledAt.toISOString() }),
   };

@@ -20,14 +20,17 @@ export interface Person {
   onDuty: boolean;
   disabled: boolean;
   disabledAt: Date | null;
+  /** E.164. */
+  phone: string | null;
   identity: Identity | null;
 }
 
-export type PersonChanges = Partial<Pick<NewPerson, 'name' | 'roles' | 'duties'>>;
+/** `phone` null takes it away. */
+export type PersonChanges = Partial<Pick<NewPerson, 'name' | 'roles' | 'duties'>> & { phone?: string | null | undefined };
 
 const SELECT = `
   SELECT p.id, p.username, p.name, p.roles, p.duties, p.on_duty AS "onDuty", p.disabled_at IS NOT NULL AS disabled,
-    p.disabled_at AS "disabledAt",
+    p.disabled_at AS "disabledAt", p.phone,
     (SELECT json_build_object('issuer', i.issuer, 'subject', i.subject) FROM person_identity i
      WHERE i.person_id = p.id ORDER BY i.created_at DESC, i.issuer LIMIT 1) AS identity
   FROM person p`;
@@ -75,19 +78,29 @@ export class PersonStore {
   }
 
   /** @returns the new id; undefined when the username is taken */
-  async insert(tx: Tx, person: Pick<NewPerson, 'username' | 'name' | 'roles' | 'duties'>): Promise<string | undefined> {
+  async insert(tx: Tx, person: Pick<NewPerson, 'username' | 'name' | 'roles' | 'duties' | 'phone'>): Promise<string | undefined> {
     const [row] = await tx.query<{ id: string }[]>(
-      `INSERT INTO person (username, name, roles, duties) VALUES ($1, $2, $3, $4) ON CONFLICT (username) DO NOTHING RETURNING id`,
-      [person.username, person.name, [...new Set(person.roles)], JSON.stringify(person.duties ?? {})],
+      `INSERT INTO person (username, name, roles, duties, phone) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (username) DO NOTHING RETURNING id`,
+      [person.username, person.name, [...new Set(person.roles)], JSON.stringify(person.duties ?? {}), person.phone ?? null],
     );
     return row?.id;
   }
 
-  async update(tx: Tx, id: string, { name, roles, duties }: PersonChanges): Promise<void> {
+  async update(tx: Tx, id: string, { name, roles, duties, phone }: PersonChanges): Promise<void> {
     await tx.query(
       `UPDATE person SET name = coalesce($2, name), roles = coalesce($3::text[], roles), duties = coalesce($4::jsonb, duties) WHERE id = $1`,
       [id, name ?? null, roles ? [...new Set(roles)] : null, duties ? JSON.stringify(duties) : null],
     );
+    if (phone !== undefined) await this.setPhone(tx, id, phone);
+  }
+
+  /** @returns whether it is another one than before */
+  async setPhone(tx: Tx, id: string, phone: string | null): Promise<boolean> {
+    const [, changed] = await tx.query<[unknown, number]>(`UPDATE person SET phone = $2 WHERE id = $1 AND phone IS DISTINCT FROM $2`, [
+      id,
+      phone,
+    ]);
+    return changed > 0;
   }
 
   /** @returns false when that identity is somebody else's already */
