@@ -10,7 +10,8 @@
  * - `too-big`: the text or the recording is larger than allowed; nothing was done
  * - `unknown-outcome`: it may or may not have been done (timeout, lost connection, an error of theirs). Never repeat it
  *   blindly: look with `listCalls` or `listMessages` first
- * - `provider-error`: refused for a reason that this list has no word for; nothing was done
+ * - `provider-error`: the provider failed, or refused for a reason that this list has no word for; nothing was done, or doing it
+ *   once more does no harm
  */
 export const REFUSALS = [
   'invalid-number',
@@ -30,6 +31,7 @@ export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
   readonly code?: string;
+  /** Trying again after so long may help. Absent: it will not. */
   readonly retryAfterMs?: number;
 }
 

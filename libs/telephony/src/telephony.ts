@@ -27,14 +27,17 @@ export interface MessageToSend {
 
 export const MAX_MESSAGE_LENGTH = 1_600;
 
-/** A call as the provider knows it. `from` is null when the caller hides their number. Times are milliseconds since 1970. */
+/**
+ * A call as the provider knows it. `from` is null when the caller hides their number. Times are milliseconds since 1970;
+ * `createdAt` is null while it is so new that the provider does not say.
+ */
 export interface KnownCall {
   readonly id: string;
   readonly direction: 'incoming' | 'outgoing';
   readonly from: string | null;
   readonly to: string | null;
   readonly state: CallState;
-  readonly createdAt: number;
+  readonly createdAt: number | null;
   readonly endedAt: number | null;
   readonly durationSeconds: number | null;
 }
@@ -47,7 +50,7 @@ export interface KnownMessage {
   readonly to: string | null;
   readonly text: string;
   readonly state: MessageState;
-  readonly createdAt: number;
+  readonly createdAt: number | null;
 }
 
 export interface KnownRecording {
