@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phoneLineShape } from './phone-line.js';
 import { Secrets } from './secrets.js';
 import { flag, issuer, networks, origin, urlOf, whole } from './setting-types.js';
 
@@ -34,6 +35,7 @@ export const settingsSchema = z.object({
   OIDC_CLIENT_SECRET: required(z.string()),
   SECRETS: required(secrets),
   SESSION_IDLE_MINUTES: whole(5, 600).default(60),
+  ...phoneLineShape,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
     .default('info'),

@@ -1,3 +1,4 @@
+import { phoneLineProblems, toPhoneLine, type PhoneLine } from './phone-line.js';
 import type { Secrets } from './secrets.js';
 import { isLoopbackHost } from './setting-types.js';
 import { settingsSchema, type LogLevel, type ParsedSettings } from './settings.schema.js';
@@ -31,6 +32,8 @@ export interface Settings {
   readonly secrets: Secrets;
   /** How long somebody stays signed in without doing anything. */
   readonly sessionIdleMinutes: number;
+  /** Unset: the city has no phone line here. */
+  readonly phoneLine: PhoneLine | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -51,7 +54,11 @@ export class SettingsError extends Error {
 export function loadSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = settingsSchema.safeParse(given);
-  const problems = [...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`), ...outsideDemo(given)];
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...outsideDemo(given),
+    ...phoneLineProblems(given),
+  ];
   if (!parsed.success || problems.length > 0) throw new SettingsError([...new Set(problems)].sort());
   return toSettings(parsed.data);
 }
@@ -94,6 +101,7 @@ function toSettings(parsed: ParsedSettings): Settings {
     oidc: { issuer: parsed.OIDC_ISSUER, clientId: parsed.OIDC_CLIENT_ID, clientSecret: parsed.OIDC_CLIENT_SECRET },
     secrets: parsed.SECRETS,
     sessionIdleMinutes: parsed.SESSION_IDLE_MINUTES,
+    phoneLine: toPhoneLine(parsed),
     logLevel: parsed.LOG_LEVEL,
   };
 }
