@@ -1,3 +1,7 @@
+/** The port, and what its requests end in. */
+export { TelephonyModule } from './telephony.module.js';
+export * from './telephony.js';
+export { REFUSALS, type Outcome, type Refusal, type Refused } from './outcome.js';
 export {
   CALL_STATES,
   isCallOver,
@@ -7,26 +11,21 @@ export {
   type MessageChannel,
   type MessageState,
 } from './call-state.js';
-export { REFUSALS, type Outcome, type Refusal, type Refused } from './outcome.js';
+export { isE164, takesTexts } from './phone-number.js';
+
+/** What happens on a call. */
 export type * from './script/call-script.js';
 export type { MessageReply } from './script/message-reply.js';
-export {
-  MAX_LISTED,
-  MAX_MESSAGE_LENGTH,
-  Telephony,
-  type CallToPlace,
-  type KnownCall,
-  type KnownMessage,
-  type KnownRecording,
-  type Listed,
-  type MessageToSend,
-  type Window,
-} from './telephony.js';
-export { renderCallScript, renderMessageReply, TWIML_TYPE } from './twilio/twiml.js';
-export { parseForm, type Form } from './twilio/form.js';
-export { isFromTwilio, type SignatureKey, type SignedRequest } from './twilio/twilio-signature.js';
-export type * from './phone-events.js';
+
+/** What the provider tells. */
+export * from './phone-events.js';
 export { newerMessageState, newerProgress } from './newer-progress.js';
-export { isE164, takesTexts } from './phone-number.js';
+
+/** Twilio's webhooks: whether it sent them, what they say, what is answered. */
+export { WebhookCheck } from './webhook-check.js';
+export { parseForm, type Form } from './twilio/form.js';
+export type { SignedRequest } from './twilio/twilio-signature.js';
 export * from './twilio/twilio-call-events.js';
 export { readMessageArrived, readMessageProgress } from './twilio/twilio-message-events.js';
+export { renderCallScript, renderMessageReply, TWIML_TYPE } from './twilio/twiml.js';
+export { TwilioTelephony, type TwilioAccount } from './twilio/twilio-telephony.js';
