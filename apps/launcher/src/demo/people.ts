@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database';
 import { seedPerson, type SeededPerson } from '#staff';
+import { DEMO_PHONES } from './phones.js';
 
 /** A demo person, with what the sign-in page says of them in the three languages. */
 export interface DemoPerson extends SeededPerson {
@@ -12,21 +13,25 @@ const OFFICIAL = { fi: 'viranhaltija', sv: 'tjänsteinnehavare', en: 'official' 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     ...official('aino', 'Aino Lehtinen'),
+    phone: DEMO_PHONES.aino,
     duties: { sectors: ['urban_environment'], topics: ['streets_traffic', 'waste_cleanliness'], languages: ['fi', 'en'] },
     role: withField(OFFICIAL, 'kadut ja liikenne', 'gator och trafik', 'streets and traffic'),
   },
   {
     ...official('eero', 'Eero Mäkelä'),
+    phone: DEMO_PHONES.eero,
     duties: { sectors: ['urban_environment'], topics: ['parks_nature', 'housing_building'], languages: ['fi'] },
     role: withField(OFFICIAL, 'puistot ja asuminen', 'parker och boende', 'parks and housing'),
   },
   {
     ...official('maija', 'Maija Lindqvist'),
+    phone: DEMO_PHONES.maija,
     duties: { sectors: ['education'], topics: ['schools_daycare', 'culture_sports'], languages: ['fi', 'sv'] },
     role: withField(OFFICIAL, 'koulut ja päiväkodit', 'skolor och daghem', 'schools and daycare'),
   },
   {
     ...official('petri', 'Petri Virtanen'),
+    phone: DEMO_PHONES.petri,
     duties: { sectors: ['central'], topics: [], languages: ['fi', 'sv', 'en'] },
     role: withField(OFFICIAL, 'osallisuus, kaikki aiheet', 'delaktighet, alla ämnen', 'participation, any topic'),
   },
@@ -37,6 +42,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     ...person('pormestari', 'Katri Salminen', ['mayor']),
     onDuty: true,
+    phone: DEMO_PHONES.pormestari,
     duties: { languages: ['fi', 'sv', 'en'] },
     role: { fi: 'osallisuuspormestari', sv: 'delaktighetsborgmästare', en: 'participation mayor' },
   },

@@ -6,17 +6,19 @@ export interface SeededPerson extends Pick<NewPerson, 'username' | 'name' | 'rol
   duties: Partial<Duties>;
   onDuty: boolean;
   subject: string;
+  /** Where they are rung; E.164. */
+  phone?: string;
 }
 
 /**
- * Adds a person who is not there yet; one who is keeps what was changed since (duty, roles, being disabled). Either way they can
+ * Adds a person who is not there yet; one who is keeps what was changed since (duty, roles, number, being disabled). Either way they can
  * sign in at this issuer, which may have moved with the public base URL.
  */
 export async function seedPerson(tx: Tx, person: SeededPerson, issuer: string): Promise<void> {
   const [added] = await tx.query<{ id: string }[]>(
-    `INSERT INTO person (username, name, roles, duties, on_duty) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO person (username, name, roles, duties, on_duty, phone) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (username) DO NOTHING RETURNING id`,
-    [person.username, person.name, person.roles, JSON.stringify(person.duties), person.onDuty],
+    [person.username, person.name, person.roles, JSON.stringify(person.duties), person.onDuty, person.phone ?? null],
   );
   if (added)
     await tx.query(`INSERT INTO staff_journal (type, person_id, actor_via, data) VALUES ('person.added', $1, 'operator', $2)`, [
