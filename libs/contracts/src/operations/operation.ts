@@ -14,6 +14,8 @@ export interface Operation {
   body?: z.ZodType;
   status: 200 | 201 | 204;
   answer?: z.ZodType;
+  /** Answers with sound instead, of which a `Range` may be asked. */
+  sound?: true;
   /** Codes of problems besides those that any call may give. */
   problems?: readonly string[];
 }
