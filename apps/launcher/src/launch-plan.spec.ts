@@ -1,5 +1,5 @@
 import { loadSettings } from '#platform/config';
-import { childEnvironment, planLaunch, type Running } from './launch-plan.js';
+import { childEnvironment, planLaunch, simulatorAccount, type Running } from './launch-plan.js';
 import type { OwnSecrets } from './secrets-file.js';
 
 const own: OwnSecrets = {
@@ -43,6 +43,19 @@ describe('childEnvironment', () => {
       devProviderPort: 4555,
       oidc: { issuer: 'http://127.0.0.1:3100/dev-idp', clientId: 'batline', clientSecret: own.oidcClientSecret },
     });
+  });
+
+  it('the demo`s line is the simulator`s, whatever was given; without a simulator there is none', () => {
+    const real = {
+      TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+      TWILIO_AUTH_TOKEN: 'a real token, long enough',
+      PHONE_NUMBER: '+358912345678',
+    };
+    const simulated = { ...running, simulatorUrl: 'http://127.0.0.1:4666' };
+    const line = (env: Record<string, string>, with_: Running) =>
+      loadSettings(childEnvironment(env, planLaunch(env), own, with_)).phoneLine;
+    expect(line(real, simulated)).toMatchObject({ baseUrl: 'http://127.0.0.1:4666', number: '+358931000000', ...simulatorAccount(own) });
+    expect(line(real, running)).toBeUndefined();
   });
 
   it('makes up no sign-in outside the demo', () => {

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { DEMO_LINE } from './demo-numbers.js';
 import type { OwnSecrets } from './secrets-file.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,6 +23,14 @@ export interface LaunchPlan {
 export interface Running {
   databaseUrl: string;
   devProviderPort: number | undefined;
+  /** Origin of the phone simulator; only in the demo, and only when it can reach us on this machine. */
+  simulatorUrl?: string | undefined;
+}
+
+/** What the simulator and we know each other by. */
+export interface SimulatorAccount {
+  accountSid: string;
+  authToken: string;
 }
 
 export const DEV_PROVIDER_PATH = '/dev-idp';
@@ -44,6 +54,25 @@ export function planLaunch(env: Environment): LaunchPlan {
     databaseUrl,
     migrateDatabaseUrl: databaseUrl && given('MIGRATE_DATABASE_URL'),
     demo: (given('DEMO') ?? (databaseUrl ? '0' : '1')) === '1',
+  };
+}
+
+/** The simulator's account: made from the installation's own secrets, the same at every start. */
+export function simulatorAccount(own: OwnSecrets): SimulatorAccount {
+  const made = createHash('sha256').update(`phone simulator ${own.oidcClientSecret}`).digest('hex');
+  return { accountSid: `AC${made.slice(0, 32)}`, authToken: made.slice(32) };
+}
+
+/** In the demo the line is the simulator's, whatever else was given: a demo calls nobody. */
+function simulatedLine(own: OwnSecrets | undefined, { simulatorUrl }: Running): Environment {
+  const account = own && simulatorUrl !== undefined ? simulatorAccount(own) : undefined;
+  return {
+    TWILIO_BASE_URL: account && simulatorUrl,
+    TWILIO_ACCOUNT_SID: account?.accountSid,
+    TWILIO_AUTH_TOKEN: account?.authToken,
+    PHONE_NUMBER: account && DEMO_LINE.number,
+    WHATSAPP_NUMBER: account && DEMO_LINE.whatsApp,
+    PHONE_MAYOR: undefined,
   };
 }
 
@@ -73,6 +102,7 @@ export function childEnvironment(
       OIDC_CLIENT_ID: DEV_CLIENT_ID,
       OIDC_CLIENT_SECRET: own?.oidcClientSecret,
       DEV_PROVIDER_PORT: running.devProviderPort === undefined ? undefined : String(running.devProviderPort),
+      ...simulatedLine(own, running),
     }),
   };
   const all = Object.entries({ ...env, ...made });

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { seedPerson, type SeededPerson } from '#staff';
-import { DEMO_PHONES } from './phones.js';
+import { DEMO_PHONES } from '../demo-numbers.js';
 
 /** A demo person, with what the sign-in page says of them in the three languages. */
 export interface DemoPerson extends SeededPerson {
