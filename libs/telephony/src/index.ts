@@ -29,3 +29,7 @@ export * from './twilio/twilio-call-events.js';
 export { readMessageArrived, readMessageProgress } from './twilio/twilio-message-events.js';
 export { renderCallScript, renderMessageReply, TWIML_TYPE } from './twilio/twiml.js';
 export { TwilioTelephony, type TwilioAccount } from './twilio/twilio-telephony.js';
+
+/** For tests of what uses a line. */
+export { FakeTelephony, type Asked } from './fake/fake-telephony.js';
+export { FakePhones, type FakeTold } from './fake/fake-phones.js';
