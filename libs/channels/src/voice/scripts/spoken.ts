@@ -1,0 +1,67 @@
+import type { Language } from '#domain';
+
+const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+const FIVE_MINUTES = 300_000;
+const DAY_WORDS: Record<Language, readonly [today: string, tomorrow: string]> = {
+  fi: ['tänään', 'huomenna'],
+  sv: ['i dag', 'i morgon'],
+  en: ['today', 'tomorrow'],
+};
+
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+/**
+ * When something will have happened, as people say it: "huomenna kello 9.30", "torstaina 26. marraskuuta kello 16".
+ * Rounded down to five minutes, so that what is said is never later than what was promised; exact where that would be past.
+ * @param at epoch ms, as `now`
+ */
+export function spokenTime(at: number, now: number, language: Language, timeZone: string): string {
+  const rounded = Math.floor(at / FIVE_MINUTES) * FIVE_MINUTES;
+  const said = rounded > now ? rounded : at;
+  const parts = partsOf(said, language, timeZone);
+  return `${dayOf(said, now, language, timeZone, parts)} ${hourOf(parts, language)}`;
+}
+
+/** A tracking code, letter by letter, in the groups in which it is written. */
+export const spokenCode = (formatted: string): string =>
+  formatted
+    .split('-')
+    .map((group) => [...group].join(', '))
+    .join('. ');
+
+function dayOf(at: number, now: number, language: Language, timeZone: string, parts: Parts): string {
+  const [today, tomorrow] = DAY_WORDS[language];
+  const days = daysBetween(now, at, timeZone);
+  if (days === 0) return today;
+  if (days === 1) return tomorrow;
+  const { weekday = '', day = '', month = '' } = parts;
+  // Names of days in Finnish and Swedish are inflected alike, all seven.
+  if (language === 'fi') return `${weekday}na ${day}. ${month}`;
+  return language === 'sv' ? `${weekday}en den ${day} ${month}` : `on ${weekday} ${day} ${month}`;
+}
+
+function hourOf({ hour = '0', minute = '00' }: Parts, language: Language): string {
+  const h = Number(hour);
+  if (language !== 'en') return `${language === 'fi' ? 'kello' : 'klockan'} ${minute === '00' ? h : `${h}.${minute}`}`;
+  const twelve = h % 12 === 0 ? 12 : h % 12;
+  return `at ${minute === '00' ? twelve : `${twelve}:${minute}`} ${h < 12 ? 'a.m.' : 'p.m.'}`;
+}
+
+function partsOf(at: number, language: Language, timeZone: string): Parts {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+/** Whole calendar days from one instant to another, as the people of the time zone count them. */
+function daysBetween(from: number, to: number, timeZone: string): number {
+  const midnight = (ms: number) => Date.parse(`${new Intl.DateTimeFormat('en-CA', { timeZone }).format(ms)}T00:00:00Z`);
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
+}
