@@ -33,3 +33,10 @@ export { TwilioTelephony, type TwilioAccount } from './twilio/twilio-telephony.j
 /** For tests of what uses a line. */
 export { FakeTelephony, type Asked } from './fake/fake-telephony.js';
 export { FakePhones, type FakeTold } from './fake/fake-phones.js';
+export type { CallPurpose, Delivery, DeliveryKind, DeliveryState, NewCall, NewText, TextPurpose } from './outbox/delivery.js';
+export { PhoneOutbox, type Reported } from './outbox/phone-outbox.service.js';
+export { PhoneOutboxModule, PhoneWorkerModule } from './outbox/phone-outbox.module.js';
+export { PhoneSender } from './outbox/phone-sender.service.js';
+export { UnsentWatch } from './outbox/unsent-watch.service.js';
+export { NumberKeys } from './numbers/number-keys.js';
+export { OptOutStore } from './persistence/opt-out.store.js';

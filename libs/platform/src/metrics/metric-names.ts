@@ -3,12 +3,16 @@ export const COUNTERS = {
   batline_escalations_total: { help: 'Clocks that ran out', labels: ['kind'] },
   batline_alarms_total: { help: 'Alarms that rang, by what they found', labels: ['found'] },
   batline_swept_clocks_total: { help: 'Due clocks whose alarm was lost and that the sweep found', labels: [] },
+  batline_phone_outcomes_total: { help: 'Calls and texts, by how sending them ended', labels: ['outcome', 'kind'] },
+  batline_phone_sent_twice_total: { help: 'Calls and texts that went out once more than they should', labels: ['kind'] },
 } as const;
 
 export const GAUGES = {
   batline_overdue_clocks: { help: 'Clocks overdue by more than a minute at the last audit (must be 0)', labels: [] },
   batline_audit_age_seconds: { help: 'Seconds since the auditor last finished (its silence is an alarm)', labels: [] },
   batline_outbox_rows: { help: 'Committed effects that wait to be carried out', labels: [] },
+  batline_phone_deliveries: { help: 'Calls and texts that are not out yet, by state', labels: ['state', 'kind'] },
+  batline_phone_unsent_oldest_seconds: { help: 'How long the oldest call or text has waited to go out', labels: [] },
 } as const;
 
 export const HISTOGRAMS = {

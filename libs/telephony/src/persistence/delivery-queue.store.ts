@@ -132,7 +132,7 @@ export class DeliveryQueue {
     const [row] = await prepared<{ known: string[] | null; alike: number; inFlight: number; now: number }>(
       this.dataSource,
       `SELECT (SELECT array_agg(x) FROM unnest($1::text[]) AS x WHERE EXISTS (SELECT 1 FROM phone_delivery WHERE provider_id = x)
-           OR EXISTS (SELECT 1 FROM phone_delivery WHERE extra_ids @> ARRAY[x] AND to_number = $2 AND created_at > ${NOW} - interval '30 days')) AS known,
+           OR EXISTS (SELECT 1 FROM phone_delivery WHERE sent_twice > 0 AND x = ANY (extra_ids))) AS known,
          count(*)::int AS alike,
          count(*) FILTER (WHERE state = 'sending' AND not_before > ${NOW} AND id <> $6)::int AS "inFlight",
          (extract(epoch FROM batline_now()) * 1000)::float8 AS now

@@ -5,14 +5,18 @@ import type { Delivery } from '../outbox/delivery.js';
 /** Writes down which call or message at the provider a delivery turned out to be. Deliveries are locked before. */
 @Injectable()
 export class SightingStore {
-  /** Somebody said that it belongs to `id`: a guess by which another delivery has it is taken back, and that one is looked for again. */
-  async release(tx: Tx, providerId: string, id: string): Promise<void> {
+  /**
+   * It is said to belong to `id`: a guess by which another delivery has it is taken back, and that one is looked for again.
+   * @returns false when it belongs to another delivery for certain
+   */
+  async release(tx: Tx, providerId: string, id: string): Promise<boolean> {
     await prepared(
       tx,
       `UPDATE phone_delivery SET provider_id = NULL, guessed = false, state = 'unknown', progress = NULL, progress_sequence = NULL,
          progress_at = NULL, ended_at = NULL, not_before = batline_now() WHERE provider_id = $1 AND id <> $2 AND guessed`,
       [providerId, id],
     );
+    return (await prepared(tx, 'SELECT 1 FROM phone_delivery WHERE provider_id = $1 AND id <> $2', [providerId, id])).length === 0;
   }
 
   /** A cancelled call that went out all the same stays cancelled, and its end is asked for. */
