@@ -16,7 +16,7 @@ import {
   ROBIN,
   takenByAino,
   type Story,
-} from './testing.js';
+} from '../../test/story.js';
 
 /** Who may do what, whatever the state: the same act is refused to other hands by name (domain.md §3, §6). */
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { alwaysOpen } from '../sla/working-time.js';
 import { isRunning } from './case-file.js';
-import { NAMES, realAct, type ModelAct } from './testing-model-acts.js';
-import { CaseModel, type World } from './testing-model.js';
-import { DAY, HOUR, MINUTE, MONDAY, officeHours, opened, POLICY, snapshot, type Story } from './testing.js';
+import { NAMES, realAct, type ModelAct } from '../../test/model-acts.js';
+import { CaseModel, type World } from '../../test/case-model.js';
+import { DAY, HOUR, MINUTE, MONDAY, officeHours, opened, POLICY, snapshot, type Story } from '../../test/story.js';
 
 /**
  * The real lifecycle beside a tiny model of it, through random lives with crashes and replays. After every command both

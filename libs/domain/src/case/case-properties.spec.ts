@@ -4,9 +4,9 @@ import { isTicking, type CaseFile } from './case-file.js';
 import { decide, settleDue } from './decide.js';
 import { evolve, rebuild } from './evolve.js';
 import { withinReopening } from './reopening.js';
-import { brokenLaws, brokenSteps } from './testing-laws.js';
-import { meant, PERSONS, SETTINGS, surround, type Move, type SettingName } from './testing-moves.js';
-import { act, AINO, caseIn, DAY, frozen, HOUR, MINUTE, opened, RESIDENT, type Story } from './testing.js';
+import { brokenLaws, brokenSteps } from '../../test/laws.js';
+import { meant, PERSONS, SETTINGS, surround, type Move, type SettingName } from '../../test/moves.js';
+import { act, AINO, caseIn, DAY, frozen, HOUR, MINUTE, opened, RESIDENT, type Story } from '../../test/story.js';
 
 const chance = (percent: number): fc.Arbitrary<boolean> => fc.nat(99).map((n) => n < percent);
 const move: fc.Arbitrary<Move> = fc.record({

@@ -16,7 +16,7 @@ import {
   takenByAino,
   types,
   WORKDAY,
-} from './testing.js';
+} from '../../test/story.js';
 
 describe('held, a case clock is breached: the mayor`s level, the same owner, the same clock again', () => {
   it('first_answer', () => {

@@ -15,7 +15,7 @@ import {
   types,
   WORKDAY,
   type Story,
-} from './testing.js';
+} from '../../test/story.js';
 
 /** Two weeks, as 10 working days are. */
 const CAP = 14 * DAY;

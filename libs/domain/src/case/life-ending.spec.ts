@@ -18,7 +18,7 @@ import {
   takenByAino,
   types,
   type Story,
-} from './testing.js';
+} from '../../test/story.js';
 
 const answered = (): Story => {
   const story = takenByAino();

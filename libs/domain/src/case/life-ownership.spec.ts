@@ -16,7 +16,7 @@ import {
   SYSTEM_BY,
   takenByAino,
   types,
-} from './testing.js';
+} from '../../test/story.js';
 
 describe('held → same: a handover offer is made, declined, expires', () => {
   it('nothing moves; the owner stays owner', () => {

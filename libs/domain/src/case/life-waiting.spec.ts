@@ -1,4 +1,20 @@
-import { act, AINO, DAY, EERO, HOST, HOUR, MONDAY, opened, POLICY, RESIDENT, ROBIN, SECOND, snapshot, types, WORKDAY } from './testing.js';
+import {
+  act,
+  AINO,
+  DAY,
+  EERO,
+  HOST,
+  HOUR,
+  MONDAY,
+  opened,
+  POLICY,
+  RESIDENT,
+  ROBIN,
+  SECOND,
+  snapshot,
+  types,
+  WORKDAY,
+} from '../../test/story.js';
 
 const empty = { duty: false, dutyAll: false, mayor: false };
 const TUESDAY = MONDAY + DAY;

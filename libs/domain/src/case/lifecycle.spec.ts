@@ -2,7 +2,22 @@ import { CASE_STATES, type CaseStateName } from '../vocabulary.js';
 import { CASE_CLOCKS, isTicking, type CaseFile } from './case-file.js';
 import type { By, CaseAct } from './decide.js';
 import { CASE_ACTS, LIFECYCLE, possibleAfter, refusedByState, type CaseActName } from './lifecycle.js';
-import { act, AINO, caseIn, EERO, HOST, MAIJA, MAYOR, PETRI, RESIDENT, ROBIN, SYSTEM_BY, takenByAino, DAY, type Story } from './testing.js';
+import {
+  act,
+  AINO,
+  caseIn,
+  EERO,
+  HOST,
+  MAIJA,
+  MAYOR,
+  PETRI,
+  RESIDENT,
+  ROBIN,
+  SYSTEM_BY,
+  takenByAino,
+  DAY,
+  type Story,
+} from '../../test/story.js';
 
 /**
  * domain.md §3, written down a second time by hand and not from the code: `=` stays, `no` is refused.

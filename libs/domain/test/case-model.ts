@@ -1,5 +1,5 @@
-import type { ModelAct } from './testing-model-acts.js';
-import { DAY, HOUR, ModelHours } from './testing-model-hours.js';
+import type { ModelAct } from './model-acts.js';
+import { DAY, HOUR, ModelHours } from './model-hours.js';
 
 /**
  * A second, tiny and independent telling of domain.md §3 and §4, to compare the real one with. It uses nothing of the room:

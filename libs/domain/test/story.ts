@@ -1,12 +1,12 @@
-import type { PolicySnapshot, Policy, ClockKind } from '../sla/policy.js';
-import { addWorkingTime, type WorkingCalendar } from '../sla/working-time.js';
-import type { AnswerOutcome, CaseStateName, Channel } from '../vocabulary.js';
-import { SYSTEM, type CaseEvent } from './case-event.js';
-import { runningClock, type CaseFile, type Clock } from './case-file.js';
-import type { DecideContext } from './case-draft.js';
-import { decide, settleDue, type By, type CaseAct, type Decision } from './decide.js';
-import { openCase } from './intake.js';
-import type { CaseRefusal } from './refusal.js';
+import type { PolicySnapshot, Policy, ClockKind } from '../src/sla/policy.js';
+import { addWorkingTime, type WorkingCalendar } from '../src/sla/working-time.js';
+import type { AnswerOutcome, CaseStateName, Channel } from '../src/vocabulary.js';
+import { SYSTEM, type CaseEvent } from '../src/case/case-event.js';
+import { runningClock, type CaseFile, type Clock } from '../src/case/case-file.js';
+import type { DecideContext } from '../src/case/case-draft.js';
+import { decide, settleDue, type By, type CaseAct, type Decision } from '../src/case/decide.js';
+import { openCase } from '../src/case/intake.js';
+import type { CaseRefusal } from '../src/case/refusal.js';
 
 /** Builders for the tests of a case's life. Pure like the rest of the room, and no part of what the room offers. */
 

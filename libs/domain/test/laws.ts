@@ -1,5 +1,5 @@
-import { BREACHING_CLOCKS, CASE_CLOCKS, isHeld, isRunning, isTicking, type CaseFile, type Clock } from './case-file.js';
-import type { CaseEvent } from './case-event.js';
+import { BREACHING_CLOCKS, CASE_CLOCKS, isHeld, isRunning, isTicking, type CaseFile, type Clock } from '../src/case/case-file.js';
+import type { CaseEvent } from '../src/case/case-event.js';
 
 /**
  * What is true of every case at every moment (domain.md §2), as far as the domain can show it.

@@ -1,5 +1,5 @@
-import type { By, CaseAct } from './decide.js';
-import { act, AINO, EERO, MAIJA, MAYOR, RESIDENT, SYSTEM_BY } from './testing.js';
+import type { By, CaseAct } from '../src/case/decide.js';
+import { act, AINO, EERO, MAIJA, MAYOR, RESIDENT, SYSTEM_BY } from './story.js';
 
 /** What the model's commands say. */
 export type ModelAct =

@@ -1,8 +1,8 @@
-import { alwaysOpen } from '../sla/working-time.js';
-import { ANSWER_OUTCOMES } from '../vocabulary.js';
-import type { By, CaseAct } from './decide.js';
-import { isTicking } from './case-file.js';
-import { refusedByState } from './lifecycle.js';
+import { alwaysOpen } from '../src/sla/working-time.js';
+import { ANSWER_OUTCOMES } from '../src/vocabulary.js';
+import type { By, CaseAct } from '../src/case/decide.js';
+import { isTicking } from '../src/case/case-file.js';
+import { refusedByState } from '../src/case/lifecycle.js';
 import {
   act,
   AINO,
@@ -21,7 +21,7 @@ import {
   snapshot,
   SYSTEM_BY,
   type Story,
-} from './testing.js';
+} from './story.js';
 
 /** One step of a random life, as plain numbers: what they mean depends on the case as it then stands. */
 export interface Move {
