@@ -7,14 +7,18 @@ const ACCOUNT = `AC${'0'.repeat(32)}`;
 const CALL = `CA${'1'.repeat(32)}`;
 const RECORDING = `RE${'3'.repeat(32)}`;
 const NOON = Date.UTC(2026, 10, 24, 12);
+/** For what never comes; everything else may take its time. */
 const TIMEOUT_MS = 150;
 
 let stub: StubProvider;
 let telephony: TwilioTelephony;
 
+const lineWith = (options: { timeoutMs?: number }) =>
+  new TwilioTelephony({ accountSid: ACCOUNT, authToken: 'secret', baseUrl: stub.baseUrl, ...options });
+
 beforeEach(async () => {
   stub = await StubProvider.start();
-  telephony = new TwilioTelephony({ accountSid: ACCOUNT, authToken: 'secret', baseUrl: stub.baseUrl, timeoutMs: TIMEOUT_MS });
+  telephony = lineWith({});
 });
 afterEach(() => stub.stop());
 
@@ -61,7 +65,6 @@ describe('placing a call and sending a message are not repeatable', () => {
     ['an error of theirs', () => ({ status: 500, body: { code: 20500 } }), '20500'],
     ['an error of something between', () => ({ status: 502, body: '<html>Bad gateway</html>' }), '502'],
     ['a broken connection', () => 'reset', 'ECONNRESET'],
-    ['silence', () => 'silence', 'timeout'],
     ['a yes that cannot be read', () => ({ status: 201, body: '<html>ok</html>' }), 'unreadable'],
     ['a yes to nothing', () => ({ status: 201, body: { sid: 'x' } }), 'unreadable'],
   ])('%s: nobody knows, and it is asked once', async (_, behave, code) => {
@@ -71,7 +74,16 @@ describe('placing a call and sending a message are not repeatable', () => {
     expect(stub.captured).toHaveLength(2);
   });
 
+  it('silence: nobody knows, and it is asked once', async () => {
+    telephony = lineWith({ timeoutMs: TIMEOUT_MS });
+    stub.behave = () => 'silence';
+    expect(await place()).toEqual({ ok: false, refusal: 'unknown-outcome', code: 'timeout' });
+    expect(await write()).toEqual({ ok: false, refusal: 'unknown-outcome', code: 'timeout' });
+    expect(stub.captured).toHaveLength(2);
+  });
+
   it('an answer that trickles ends at the same limit', async () => {
+    telephony = lineWith({ timeoutMs: TIMEOUT_MS });
     const timers: NodeJS.Timeout[] = [];
     stub.behave = (_, response) => {
       response.writeHead(201, { 'content-type': 'application/json' });

@@ -3,6 +3,7 @@
  * checked without it: method, path, names, types, words and bounds; none of its texts.
  *
  *   node libs/telephony/test/published/extract.mjs <twilio_api_v2010.json> <date of that file>
+ *   npx prettier --write libs/telephony/test/published
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
