@@ -29,6 +29,8 @@ export function setCsrfToken(token: string | undefined): void {
 
 export interface CallOptions {
   body?: unknown;
+  /** Of a write. */
+  method?: 'POST' | 'PUT';
   /** Makes a repeated write happen once: the same key for the same words, on every retry. */
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -37,10 +39,10 @@ export interface CallOptions {
 const TIMEOUT_MS = 20_000;
 
 /**
- * One call to the API under `/api/v1`. A body makes it a POST.
+ * One call to the API under `/api/v1`. A body makes it a write.
  * @throws ProblemError when the server refused; UnreachableError when nobody answered.
  */
-export async function call<Answer>(path: string, { body, idempotencyKey, signal }: CallOptions = {}): Promise<Answer> {
+export async function call<Answer>(path: string, { body, method = 'POST', idempotencyKey, signal }: CallOptions = {}): Promise<Answer> {
   const writes = body !== undefined;
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': currentLanguage() };
   if (writes) {
@@ -53,7 +55,7 @@ export async function call<Answer>(path: string, { body, idempotencyKey, signal 
   let text: string;
   try {
     response = await fetch(`/api/v1${path}`, {
-      method: writes ? 'POST' : 'GET',
+      method: writes ? method : 'GET',
       headers,
       body: writes ? JSON.stringify(body) : undefined,
       credentials: 'same-origin',

@@ -6,6 +6,7 @@ interface ActOptions<Answer, Body> {
   /** Which answers are out of date afterwards, also when the act was refused: then somebody else was faster. */
   invalidates?: QueryKey[];
   onDone?: (answer: Answer, body: Body) => void | Promise<void>;
+  method?: 'POST' | 'PUT';
 }
 
 /**
@@ -24,6 +25,7 @@ export function useAct<Answer, Body = unknown>(path: string | ((body: Body) => s
       try {
         const answer = await call<Answer>(to, {
           body: typeof path === 'function' ? bodyOf(body) : body,
+          method: options.method,
           idempotencyKey: pending.current.key,
         });
         pending.current = undefined;

@@ -1,15 +1,17 @@
-import type { CaseMessage, FullCase } from '#contracts';
+import type { CaseMessage, FullCase, PhoneDelivery } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { dateTime } from '../../format/dates.js';
 import { Icon } from '../../kit/icon.js';
+import { deliveryOf } from '../phone/call-standing.js';
+import { DeliveryLine } from '../phone/delivery-line.js';
 
 /** The conversation as its owner sees it: the resident's words, the city's words, and the notes that stay inside. */
-export function CaseLog({ file }: { file: FullCase }) {
+export function CaseLog({ file, deliveries = [] }: { file: FullCase; deliveries?: readonly PhoneDelivery[] | undefined }) {
   const { t } = useTranslation();
   return (
     <div role="log" className="log" aria-label={t('talk.log')} tabIndex={0}>
       {file.messages.map((message) => (
-        <Bubble key={message.id} message={message} />
+        <Bubble key={message.id} message={message} delivery={deliveryOf(message.id, deliveries)} />
       ))}
       {file.answer?.outcome === 'not_possible' && file.answer.reason && (
         <p className="small muted preserve">
@@ -25,7 +27,7 @@ export function CaseLog({ file }: { file: FullCase }) {
   );
 }
 
-function Bubble({ message }: { message: CaseMessage }) {
+function Bubble({ message, delivery }: { message: CaseMessage; delivery?: PhoneDelivery | undefined }) {
   const { t } = useTranslation();
   const resident = message.from.role === 'resident';
   const inside = message.visibility === 'note';
@@ -43,6 +45,7 @@ function Bubble({ message }: { message: CaseMessage }) {
         <time dateTime={message.at}>{dateTime(message.at)}</time>
       </p>
       <p className="preserve">{message.text ?? <em>{t('talk.erased')}</em>}</p>
+      {delivery && <DeliveryLine delivery={delivery} />}
     </article>
   );
 }

@@ -6,6 +6,8 @@ import { coded } from '../../i18n/coded.js';
 import { announce } from '../../kit/announcer.js';
 import { tellSeen } from '../../live/staff-socket.js';
 import { ActDialogs } from './acts/act-dialogs.js';
+import { CallPanel } from '../phone/call-panel.js';
+import { usePhone } from '../phone/phone-query.js';
 import { AssistsToMe } from './assists-to-me.js';
 import { CaseHeader } from './case-header.js';
 import { CaseLog } from './case-log.js';
@@ -23,6 +25,7 @@ export function CaseMain({ file, me }: { file: FullCase; me: Me }) {
   const [dialog, setDialog] = useState<CaseAct | undefined>(() => (state?.act === 'take' && may(file, 'take') ? 'take' : undefined));
   const article = useRef<HTMLElement>(null);
   const words = useRef<HTMLDivElement>(null);
+  const phone = usePhone(file.id).data;
   const showNews = useNewsInView(file.seq, article);
   const acted = (by: ActedBy) => {
     // The dialogs of taking and the forms announce themselves in their own words.
@@ -41,8 +44,9 @@ export function CaseMain({ file, me }: { file: FullCase; me: Me }) {
       <article ref={article} className="stack" aria-labelledby="case-title">
         <CaseHeader file={file} focus={state?.act === undefined} onAct={setDialog} />
         <OffersToMe file={file} me={me} onAct={setDialog} />
+        {phone && <CallPanel file={file} me={me} phone={phone} />}
         <section aria-label={t('case.conversation')} className="stack">
-          <CaseLog file={file} />
+          <CaseLog file={file} deliveries={phone?.deliveries} />
         </section>
         <AssistsToMe file={file} me={me} />
         <div ref={words}>

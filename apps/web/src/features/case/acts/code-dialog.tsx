@@ -8,10 +8,12 @@ import { useCaseAct, type ActProps } from '../case-query.js';
 const CODES = { no_matter: NO_MATTER_REASONS, non_public: NON_PUBLIC_REASONS } as const;
 const PATHS = { no_matter: 'no-matter', non_public: 'non-public' } as const;
 
+type Code = (typeof CODES)[keyof typeof CODES][number];
+
 /** Acts that need one of a few reasons, and no words. */
-export function CodeDialog({ file, act: name, onClose }: ActProps & { act: 'no_matter' | 'non_public' }) {
+export function CodeDialog({ file, act: name, likely, onClose }: ActProps & { act: 'no_matter' | 'non_public'; likely?: Code }) {
   const { t } = useTranslation();
-  const [reasonCode, setReasonCode] = useState<(typeof CODES)[typeof name][number]>();
+  const [reasonCode, setReasonCode] = useState<Code | undefined>(likely);
   const act = useCaseAct<{ reasonCode: string }>(file.id, PATHS[name], onClose);
   return (
     <ActDialog

@@ -1,0 +1,73 @@
+import type { BlockNumber } from '#contracts';
+import { LIMITS } from '#domain';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KEYS } from '../../api/keys.js';
+import { useAct } from '../../api/use-act.js';
+import { isoDay } from '../../format/dates.js';
+import { ActDialog } from '../../kit/act-dialog.js';
+import { announce } from '../../kit/announcer.js';
+import { RadioChoices } from '../../kit/choices.js';
+import { useFieldErrors } from '../../kit/field.js';
+import { sendable, TextArea } from '../../kit/text-area.js';
+import { TextInput } from '../../kit/text-input.js';
+
+const REASONS = ['nuisance', 'silent', 'threats', 'automated'] as const satisfies BlockNumber['reasonCode'][];
+const LONGEST_DAYS = 364;
+/** Long enough for a nuisance to end, short enough to be let in again without asking. */
+const USUAL_DAYS = 30;
+
+/** Turning a number away: for a reason, until a day, and counted publicly. */
+export function BlockDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [reasonCode, setReasonCode] = useState<BlockNumber['reasonCode']>();
+  const [reason, setReason] = useState('');
+  const [until, setUntil] = useState(() => isoDay(USUAL_DAYS));
+  const act = useAct<unknown, BlockNumber>(`/cases/${caseId}/block-number`, {
+    invalidates: [KEYS.case(caseId), KEYS.blocks],
+    onDone: () => {
+      announce(t('block.done'));
+      onClose();
+    },
+  });
+  const wrong = useFieldErrors(act.error);
+  return (
+    <ActDialog
+      title={t('block.title')}
+      intro={<p>{t('block.text')}</p>}
+      submit={t('block.submit')}
+      danger
+      pending={act.isPending}
+      error={act.error}
+      ready={reasonCode !== undefined && sendable(reason, LIMITS.reason) && until !== ''}
+      onSubmit={() => reasonCode && act.mutate({ reasonCode, reason, until })}
+      onClose={onClose}
+    >
+      <RadioChoices
+        legend={t('block.why')}
+        choices={REASONS.map((value) => ({ value, label: t(`block.reason.${value}`) }))}
+        value={reasonCode}
+        onChange={setReasonCode}
+      />
+      <TextArea
+        label={t('block.what')}
+        name="reason"
+        limit={LIMITS.reason}
+        rows={3}
+        value={reason}
+        onChange={setReason}
+        error={wrong('reason')}
+      />
+      <TextInput
+        label={t('block.until')}
+        name="until"
+        type="date"
+        min={isoDay()}
+        max={isoDay(LONGEST_DAYS)}
+        value={until}
+        onChange={setUntil}
+        error={wrong('until')}
+      />
+    </ActDialog>
+  );
+}
