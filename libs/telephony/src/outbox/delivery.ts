@@ -53,6 +53,8 @@ export interface NewText extends NewDelivery {
 /** A delivery as it stands; times are epoch ms. Numbers and words are null once they were erased. */
 export interface Delivery {
   readonly id: string;
+  /** Grows in the order in which deliveries were stored. */
+  readonly ordinal: number;
   readonly kind: DeliveryKind;
   readonly purpose: CallPurpose | TextPurpose;
   readonly caseId: string | null;

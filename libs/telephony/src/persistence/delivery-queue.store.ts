@@ -68,10 +68,10 @@ export class DeliveryQueue {
       tx,
       `UPDATE phone_delivery SET state = 'sending', sending_at = batline_now(), attempts = attempts + 1, not_before = ${after('$2')} WHERE id IN (
          SELECT id FROM phone_delivery WHERE state = 'stored' AND (kind = 'call') = $3 AND not_before <= ${NOW} AND to_number IS NOT NULL
-         ORDER BY created_at, part, id LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING ${DELIVERY_COLUMNS}`,
+         ORDER BY ordinal LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING ${DELIVERY_COLUMNS}`,
       [atMost, LEASE_MS, what === 'calls'],
     );
-    return taken.sort((a, b) => a.createdAt - b.createdAt || a.part - b.part || a.id.localeCompare(b.id));
+    return taken.sort((a, b) => a.ordinal - b.ordinal);
   }
 
   /** Those of which nobody said what became of them; the provider is asked by the caller alone until the lease ends. */
@@ -80,7 +80,7 @@ export class DeliveryQueue {
       tx,
       `UPDATE phone_delivery SET not_before = ${after('$2')} WHERE id IN (
          SELECT id FROM phone_delivery WHERE state IN ('sending', 'unknown') AND not_before <= ${NOW}
-         ORDER BY created_at, id LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING ${DELIVERY_COLUMNS}`,
+         ORDER BY ordinal LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING ${DELIVERY_COLUMNS}`,
       [BATCH, LEASE_MS],
     );
   }
@@ -149,7 +149,7 @@ export class DeliveryQueue {
     return prepared<Delivery & { toEnd: string[] }>(
       tx,
       `UPDATE phone_delivery SET looked_at = batline_now() WHERE id IN (
-         SELECT id FROM phone_delivery WHERE ${RUNNING} ORDER BY looked_at NULLS FIRST, id LIMIT $1 FOR UPDATE SKIP LOCKED)
+         SELECT id FROM phone_delivery WHERE ${RUNNING} ORDER BY looked_at NULLS FIRST, ordinal LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING ${DELIVERY_COLUMNS}, to_end AS "toEnd"`,
       [BATCH],
     );

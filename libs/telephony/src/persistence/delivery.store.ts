@@ -53,11 +53,9 @@ export class DeliveryStore {
 
   /** Oldest first. */
   async ofCase(caseId: string): Promise<Delivery[]> {
-    return prepared<Delivery>(
-      this.dataSource,
-      `SELECT ${DELIVERY_COLUMNS} FROM phone_delivery WHERE case_id = $1 ORDER BY created_at, part, id`,
-      [caseId],
-    );
+    return prepared<Delivery>(this.dataSource, `SELECT ${DELIVERY_COLUMNS} FROM phone_delivery WHERE case_id = $1 ORDER BY ordinal`, [
+      caseId,
+    ]);
   }
 
   /** Not sent yet: it will not be. A call that may be under way: its end is asked for. @returns whether anything changed */

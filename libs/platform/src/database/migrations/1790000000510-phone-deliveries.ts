@@ -12,6 +12,7 @@ export class PhoneDeliveries1790000000510 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE phone_delivery
+        ADD COLUMN ordinal bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
         ADD COLUMN part int NOT NULL DEFAULT 1 CHECK (part BETWEEN 1 AND 9),
         ADD COLUMN guessed boolean NOT NULL DEFAULT false,
         ADD COLUMN extra_ids text[] NOT NULL DEFAULT '{}',
