@@ -6,7 +6,6 @@ export { SignedInGuard } from './http/signed-in.guard.js';
 export { Roles, Viewer, type ViewerRequest } from './http/viewer.decorator.js';
 export { hasAnyRole, hasRole, type HasRoles } from './policies/roles.js';
 export { cookieValue } from './sessions/cookies.js';
-export { mayChangeThings, type RequestOrigin } from './sessions/cross-site.js';
 export { PERSON_GONE_TOPIC, type EndedSession, type PersonGone, type SessionEnded } from './ports.js';
 export { Directory } from './people/directory.service.js';
 export type { Listed } from './persistence/directory.store.js';

@@ -1,8 +1,7 @@
 import { SETTINGS, type Settings } from '#platform/config';
-import { RefusalError, type KnownCaller } from '#platform/http';
+import { originOf, RefusalError, type KnownCaller } from '#platform/http';
 import { Inject, Injectable, createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { mayBeOurPage } from './own-pages.guard.js';
 import type { ContactRow } from '../persistence/contact.store.js';
 import { ResidentCookie } from '../residents/resident-cookie.js';
 import { Residents } from '../residents/residents.service.js';
@@ -24,7 +23,11 @@ export class ResidentGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ResidentRequest>();
     const { authorization } = request.headers;
     const bearer = authorization === undefined ? undefined : /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
-    if (authorization === undefined && !SAFE.includes(request.method) && !mayBeOurPage(request, this.settings.publicBaseUrl))
+    if (
+      authorization === undefined &&
+      !SAFE.includes(request.method) &&
+      originOf(request.headers, this.settings.publicBaseUrl) === 'foreign'
+    )
       throw new RefusalError({ code: 'cross-site-request' });
     const contact = await this.residents.required(authorization === undefined ? this.cookie.read(request.headers.cookie) : bearer);
     request.contact = contact;

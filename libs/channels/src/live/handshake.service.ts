@@ -1,13 +1,12 @@
 import { ResidentCookie, Residents, type ContactRow } from '#cases';
 import { SETTINGS, type Settings } from '#platform/config';
-import { callerAddress, RefusalError } from '#platform/http';
+import { callerAddress, originOf, RefusalError } from '#platform/http';
 import { Authenticator, type SignedInViewer } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { Budget } from './budget.js';
 import { shownIn, type Shown } from './live-handshake.js';
 import type { LiveData, LiveSocket } from './live-socket.js';
-import { originOf } from './origin.js';
 
 interface Known {
   viewer?: SignedInViewer;

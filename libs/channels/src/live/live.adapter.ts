@@ -1,11 +1,10 @@
 import type { Settings } from '#platform/config';
-import { callerAddress } from '#platform/http';
+import { callerAddress, originOf } from '#platform/http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { ConnectionCount } from './connection-count.js';
-import { originOf } from './origin.js';
 
 /** The longest message (10,000 characters, all of them escaped) and what goes around it. */
 const MAX_MESSAGE_BYTES = 64 * 1024;

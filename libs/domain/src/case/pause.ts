@@ -1,8 +1,7 @@
-import { shiftByPause, workingTimeBetween } from '../sla/working-time.js';
+import { addWorkingTime, durationMs, shiftByPause, workingTimeBetween } from '../sla/working-time.js';
 import { CASE_CLOCKS, isRunning, runningClock } from './case-file.js';
 import type { ClockChange } from './case-event.js';
 import { lengthOf, type CaseDraft } from './case-draft.js';
-import { addWorkingTime, durationMs } from '../sla/working-time.js';
 
 /** Working ms of the resident's cap that are left: all pauses since the resident last wrote count (domain.md §3). */
 export const pauseLeft = (draft: CaseDraft): number => Math.max(0, draft.length('resident') - draft.file.pauseSpentMs);
@@ -13,12 +12,12 @@ export function pausedForResident(draft: CaseDraft): ClockChange[] {
     .filter((clock) => isRunning(clock) && (CASE_CLOCKS as readonly string[]).includes(clock.kind))
     .map(({ kind, round }): ClockChange => ({ op: 'pause', kind, round, at: draft.now }));
   const left = pauseLeft(draft);
-  const first = reminderTimes(draft, draft.now).find((ms) => ms < left);
+  const first = reminderTimes(draft).find((ms) => ms < left);
   return [...paused, draft.started('resident', left, { warnAfter: first ?? null })];
 }
 
 /** Working ms from the start of a pause to each of the resident's reminders, in order. */
-function reminderTimes(draft: CaseDraft, _from: number): number[] {
+function reminderTimes(draft: CaseDraft): number[] {
   return draft.context.policy.policy.reminders.resident
     .map((iso) => durationMs(draft.context.calendar, lengthOf(iso)))
     .sort((a, b) => a - b);
@@ -26,7 +25,7 @@ function reminderTimes(draft: CaseDraft, _from: number): number[] {
 
 /** The reminder after the one at `warnedAt`, if it still comes before the cap. */
 export function nextReminder(draft: CaseDraft, startedAt: number, warnedAt: number, dueAt: number): number | null {
-  const instants = reminderTimes(draft, startedAt).map((ms) => addWorkingTime(draft.context.calendar, startedAt, ms));
+  const instants = reminderTimes(draft).map((ms) => addWorkingTime(draft.context.calendar, startedAt, ms));
   return instants.find((at) => at > warnedAt && at < dueAt) ?? null;
 }
 

@@ -6,3 +6,4 @@ export { ProblemFilter } from './problem.filter.js';
 export { languageOf } from './language.js';
 export { Idempotency, idempotentRequestOf, type KnownCaller } from './idempotency.js';
 export { callerAddress } from './caller-address.js';
+export { originOf, type RequestOrigin } from './request-origin.js';

@@ -6,8 +6,6 @@ import { Reflector } from '@nestjs/core';
 import { Authenticator } from '../authenticator.js';
 import { hasAnyRole } from '../policies/roles.js';
 import { mayChangeThings } from '../sessions/cross-site.js';
-import type { Viewer } from '../viewer.js';
-import { headerOf } from './header-of.js';
 import { ROLES, type ViewerRequest } from './viewer.decorator.js';
 
 /**
@@ -29,22 +27,12 @@ export class SignedInGuard implements CanActivate {
       authorization: request.headers.authorization,
     });
     if (!viewer) throw new RefusalError({ code: 'sign-in-needed' });
-    if (viewer.via === 'session' && !this.comesFromUs(request, viewer)) throw new RefusalError({ code: 'cross-site-request' });
+    if (viewer.via === 'session' && !mayChangeThings(request, viewer.csrfToken, this.settings.publicBaseUrl))
+      throw new RefusalError({ code: 'cross-site-request' });
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, [context.getHandler(), context.getClass()]);
     if (roles && !hasAnyRole(viewer, roles)) throw new RefusalError({ code: 'forbidden' });
     request.viewer = viewer;
     request.caller = `person:${viewer.personId}`;
-    request.caller = `person:${viewer.personId}`;
     return true;
-  }
-
-  private comesFromUs(request: ViewerRequest, viewer: Viewer): boolean {
-    const origin = {
-      method: request.method,
-      fetchSite: headerOf(request, 'sec-fetch-site'),
-      origin: request.headers.origin,
-      csrfHeader: headerOf(request, 'x-csrf-token'),
-    };
-    return mayChangeThings(origin, viewer.csrfToken, this.settings.publicBaseUrl);
   }
 }

@@ -1,8 +1,16 @@
-import { mayChangeThings, type RequestOrigin } from './cross-site.js';
+import { mayChangeThings as may } from './cross-site.js';
 
 const BASE = 'https://batline.example';
 const TOKEN = 'the token of the session';
 
+interface Asked {
+  method: string;
+  fetchSite?: string | undefined;
+  origin?: string | undefined;
+  csrfHeader?: string | undefined;
+}
+const mayChangeThings = ({ method, fetchSite, origin, csrfHeader }: Asked, token: string | undefined, base: string) =>
+  may({ method, headers: { 'sec-fetch-site': fetchSite, origin, 'x-csrf-token': csrfHeader } as never }, token, base);
 const sites = [undefined, 'same-origin', 'same-site', 'cross-site', 'none'];
 const origins = [undefined, BASE, 'https://evil.example', 'https://batline.example.evil.example', 'http://batline.example', 'null'];
 const tokens = [undefined, '', TOKEN, `${TOKEN}x`, 'the token of another session'];
@@ -27,7 +35,7 @@ describe('mayChangeThings', () => {
   });
 
   it('without a session token nothing passes, not even no token', () => {
-    const requests: RequestOrigin[] = [{ method: 'POST' }, { method: 'POST', csrfHeader: '' }, { method: 'POST', csrfHeader: 'undefined' }];
+    const requests: Asked[] = [{ method: 'POST' }, { method: 'POST', csrfHeader: '' }, { method: 'POST', csrfHeader: 'undefined' }];
     expect(requests.some((request) => mayChangeThings(request, undefined, BASE))).toBe(false);
   });
 });

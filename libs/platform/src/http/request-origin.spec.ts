@@ -1,10 +1,11 @@
-import { originOf } from './origin.js';
+import { originOf } from './request-origin.js';
 
-describe('where a handshake was made', () => {
+describe('where a request was made', () => {
   it.each([
     [{ origin: 'https://batline.example' }, 'ours'],
     [{ origin: 'https://batline.example', 'sec-fetch-site': 'same-origin' }, 'ours'],
     [{ 'sec-fetch-site': 'same-origin' }, 'ours'],
+    [{ origin: 'https://batline.example', 'sec-fetch-site': 'cross-site' }, 'foreign'],
     [{ origin: 'http://batline.example' }, 'foreign'],
     [{ origin: 'https://batline.example.evil.example' }, 'foreign'],
     [{ origin: 'null' }, 'foreign'],
