@@ -2,18 +2,16 @@ import { CASES_PROBLEMS, CasesHttpModule } from '#cases';
 import { LiveModule, sessionEndedByHint } from '#channels';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule, SHORT_PATIENCE } from '#platform/database';
-import { HealthModule } from '#platform/health';
 import { HintsModule } from '#platform/hints';
 import { GENERAL_PROBLEMS, ProblemFilter, PROBLEMS } from '#platform/http';
 import { LoggingModule, type Log } from '#platform/logging';
 import { MetricsModule } from '#platform/metrics';
 import { ThrottleModule } from '#platform/throttle';
 import { PoliciesModule } from '#policies';
-import { AuditHealthModule } from '#sla';
+import { HealthHttpModule } from '#sla';
 import { STAFF_PROBLEMS, StaffModule } from '#staff';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { HealthController } from './health.controller.js';
 import { OpenApiController } from './openapi.controller.js';
 
 /** Everything that the API process is made of. */
@@ -28,16 +26,15 @@ export class ApiModule {
         LoggingModule.forRoot(log),
         DatabaseModule.forRoot({ url: settings.databaseUrl, poolSize: settings.databasePool, patience: SHORT_PATIENCE }),
         HintsModule.forRoot(settings.databaseUrl),
-        HealthModule,
+        HealthHttpModule,
         MetricsModule,
-        AuditHealthModule,
         ThrottleModule,
         PoliciesModule.forRoot({ file: settings.policiesFile }),
         StaffModule.forRoot({ sessionEnded: sessionEndedByHint }),
         CasesHttpModule,
         LiveModule,
       ],
-      controllers: [HealthController, OpenApiController],
+      controllers: [OpenApiController],
       providers: [
         { provide: PROBLEMS, useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CASES_PROBLEMS } },
         ProblemFilter,

@@ -1,15 +1,11 @@
 import 'reflect-metadata';
 import { loadSettings } from '#platform/config';
-import { createLog, NestLogger } from '#platform/logging';
-import { NestFactory } from '@nestjs/core';
-import { WorkerModule } from './worker.module.js';
+import { createLog } from '#platform/logging';
+import { createWorker } from './create-worker.js';
 
 const settings = loadSettings(process.env);
 const log = createLog(settings.logLevel);
-const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings, log), {
-  logger: new NestLogger(log),
-  abortOnError: false,
-});
+const app = await createWorker(settings, log);
 app.enableShutdownHooks();
 process.send?.('ready');
 log.info({ process: 'worker' }, 'the worker runs');

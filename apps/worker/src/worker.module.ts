@@ -3,14 +3,16 @@ import { NotifyModule } from '#notify';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { HintsModule } from '#platform/hints';
+import { GENERAL_PROBLEMS, ProblemFilter, PROBLEMS } from '#platform/http';
 import { LoggingModule, type Log } from '#platform/logging';
 import { MetricsModule } from '#platform/metrics';
 import { QueueModule } from '#platform/queue';
 import { ThrottleModule } from '#platform/throttle';
 import { PoliciesModule } from '#policies';
-import { SlaModule } from '#sla';
+import { HealthHttpModule, SlaModule } from '#sla';
 import { PeopleModule } from '#staff';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { Housekeeping } from './housekeeping.service.js';
 
 /** Everything that the worker is made of: clocks, effects, housekeeping. Any number of them may run. */
@@ -37,8 +39,9 @@ export class WorkerModule {
         CasesModule,
         SlaModule.forRoot(),
         NotifyModule.forRoot(),
+        ...(settings.workerPort === undefined ? [] : [HealthHttpModule]),
       ],
-      providers: [Housekeeping],
+      providers: [Housekeeping, { provide: PROBLEMS, useValue: GENERAL_PROBLEMS }, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

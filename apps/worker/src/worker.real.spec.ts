@@ -2,7 +2,9 @@ import { createLog } from '#platform/logging';
 import { City, testSettings } from '#testing/city';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { freePort } from '../../launcher/src/free-port.js';
 import { Housekeeping } from './housekeeping.service.js';
+import { createWorker } from './create-worker.js';
 import { WorkerModule } from './worker.module.js';
 
 const redisUrl = process.env.BATLINE_TEST_REDIS;
@@ -71,5 +73,21 @@ it('keeps house: what lapsed is forgotten, what did not stays', async () => {
   expect(await city.sql('SELECT key FROM idempotency_key')).toEqual([{ key: 'new' }]);
   expect(await city.sql('SELECT person_id FROM read_grant')).toEqual([{ person_id: city.viewers.eero.personId }]);
   await worker.close();
+  await city.stop();
+}, 60_000);
+
+it('tells how it is where it was told to listen, and nothing else', async () => {
+  const city = await City.start();
+  const port = await freePort();
+  const worker = await createWorker(testSettings(city.database, { WORKER_PORT: String(port) }), createLog('silent'));
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
+  expect(await (await get('/health/ready')).json()).toEqual({ ok: true, checks: { database: 'ok' } });
+  expect(await (await get('/health/metrics')).text()).toMatch(/^batline_swept_clocks_total \d+$/m);
+  for (const answer of [await get('/health/metrics', { 'x-forwarded-for': '203.0.113.1' }), await get('/api/v1/cases')]) {
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  }
+  await worker.close();
+  await expect(get('/health/live')).rejects.toThrow();
   await city.stop();
 }, 60_000);

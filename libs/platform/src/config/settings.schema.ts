@@ -30,6 +30,7 @@ export const settingsSchema = z.object({
   TRUSTED_PROXIES: networks.default([]),
   DEMO: flag.default(false),
   DEV_PROVIDER_PORT: whole(1, 65_535).optional(),
+  WORKER_PORT: whole(0, 65_535).optional(),
   OIDC_ISSUER: required(issuer),
   OIDC_CLIENT_ID: required(z.string()),
   OIDC_CLIENT_SECRET: required(z.string()),

@@ -26,6 +26,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Demo people, development sign-in and phone simulator exist only when true. */
   readonly demo: boolean;
+  /** Where a worker tells how it is (`/health/*`); unset: it listens nowhere. */
+  readonly workerPort: number | undefined;
   /** Where the development sign-in listens (loopback); only with `demo`. */
   readonly devProviderPort: number | undefined;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
@@ -98,6 +100,7 @@ function toSettings(parsed: ParsedSettings): Settings {
     trustedProxies: parsed.TRUSTED_PROXIES,
     demo: parsed.DEMO,
     devProviderPort: parsed.DEV_PROVIDER_PORT,
+    workerPort: parsed.WORKER_PORT,
     oidc: { issuer: parsed.OIDC_ISSUER, clientId: parsed.OIDC_CLIENT_ID, clientSecret: parsed.OIDC_CLIENT_SECRET },
     secrets: parsed.SECRETS,
     sessionIdleMinutes: parsed.SESSION_IDLE_MINUTES,

@@ -1,9 +1,9 @@
 import { Health, type HealthReport } from '#platform/health';
 import { RefusalError } from '#platform/http';
 import { Metrics } from '#platform/metrics';
-import { AuditHealth, type AuditStatus } from '#sla';
 import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuditHealth, type AuditStatus } from '../audit-health.js';
 
 /** For load balancers, the launcher and whoever watches. */
 @Controller('health')
