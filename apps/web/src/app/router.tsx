@@ -27,6 +27,7 @@ export const routes: RouteObject[] = [
             path: 'yllapito/kaytannot',
             lazy: async () => ({ Component: (await import('../features/admin/policies-page.js')).PoliciesPage }),
           },
+          { path: 'yllapito/estetyt', lazy: async () => ({ Component: (await import('../features/admin/blocks-page.js')).BlocksPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -1,4 +1,4 @@
-import type { CaseSummary, FullCase, Me, MyCase, PublicCase, StaffPerson } from '#contracts';
+import type { CasePhone, CaseSummary, FullCase, Me, MyCase, PhoneBlock, PublicCase, PublicLine, StaffPerson } from '#contracts';
 import type { PolicySnapshot } from '#domain';
 
 /** Answers of the server as the pages' tests need them; a unit test holds them against the contracts' schemas. Never shipped. */
@@ -291,7 +291,7 @@ export const colleagues = {
 };
 
 export const people: StaffPerson[] = [
-  { username: 'maija', name: 'Maija Mäkelä', roles: ['official'], duties: me.duties, onDuty: true },
+  { username: 'maija', name: 'Maija Mäkelä', roles: ['official'], duties: me.duties, onDuty: true, phone: '+358401234567' },
   {
     username: 'leena',
     name: 'Leena Lahti',
@@ -356,3 +356,93 @@ export const tokens = {
     { id: uuid(52), label: 'Vanha', createdAt: ago(4000), expiresAt: ago(900) },
   ],
 };
+
+/** Somebody waits on the line. */
+export const waitingCall: FullCase = { ...waitingFull, title: 'Puhelu', channel: 'voice', openedAt: ago(0.012), messages: [] };
+const noActs = { call: false, hold: false, bringIn: false, end: false, block: false };
+export const waitingPhone: CasePhone = {
+  line: '+35893101691',
+  calls: [{ id: uuid(81), direction: 'incoming', state: 'waiting', startedAt: ago(0.012) }],
+  recordings: [],
+  deliveries: [],
+  may: noActs,
+};
+
+/** Somebody called, left a message, was promised a call back; a text did not arrive. */
+export const promisedPhone: CasePhone = {
+  line: '+35893101691',
+  calls: [
+    {
+      id: uuid(82),
+      direction: 'incoming',
+      state: 'ended',
+      startedAt: ago(3),
+      endedAt: ago(2.95),
+      endedHow: 'voicemail',
+      promisedBy: ahead(2),
+    },
+    {
+      id: uuid(83),
+      direction: 'callback',
+      state: 'ended',
+      startedAt: ago(1),
+      endedAt: ago(0.99),
+      endedHow: 'not_reached',
+      official: maija,
+    },
+  ],
+  recordings: [
+    {
+      id: uuid(84),
+      callId: uuid(82),
+      state: 'kept',
+      at: ago(2.95),
+      seconds: 42,
+      deleteAfter: ahead(24 * 90),
+      transcript: 'Hei, täällä Anna. Koulun piha on taas pimeä.',
+    },
+  ],
+  deliveries: [{ id: uuid(85), channel: 'sms', messageId: uuid(22), state: 'undelivered', at: ago(0.8), reason: 'unreachable' }],
+  may: { ...noActs, call: true, block: true },
+};
+
+/** The owner talks with the resident. */
+export const talkingPhone: CasePhone = {
+  ...promisedPhone,
+  calls: [
+    ...promisedPhone.calls,
+    { id: uuid(86), direction: 'callback', state: 'talking', startedAt: ago(0.06), connectedAt: ago(0.05), official: maija },
+  ],
+  may: { ...noActs, hold: true, bringIn: true, end: true },
+};
+
+export const line: PublicLine = {
+  number: '+35893101691',
+  texts: false,
+  open: true,
+  blocked: { numbers: 2, refused: 14 },
+};
+
+export const blocks: PhoneBlock[] = [
+  {
+    id: uuid(91),
+    ending: '67',
+    reasonCode: 'nuisance',
+    reason: 'Soittaa kymmeniä kertoja päivässä ja sulkee puhelimen.',
+    by: maija,
+    from: ago(200),
+    until: ahead(500),
+    refused: 14,
+  },
+  {
+    id: uuid(92),
+    ending: '01',
+    reasonCode: 'automated',
+    reason: 'Kone soittaa.',
+    by: eero,
+    from: ago(900),
+    until: ahead(20),
+    liftedAt: ago(100),
+    refused: 0,
+  },
+];

@@ -26,6 +26,11 @@ export function AdminPage({ title, children }: { title: string; children: (me: M
                   {t('admin.policies')}
                 </NavLink>
               </li>
+              <li>
+                <NavLink className="tab" to="/yllapito/estetyt">
+                  {t('block.page')}
+                </NavLink>
+              </li>
             </ul>
           </nav>
           {children(me)}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { date } from '../../format/dates.js';
+import { showPhone } from '../../format/phone-number.js';
 import { Button } from '../../kit/button.js';
 import { Loading } from '../../kit/loading.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
@@ -38,7 +39,7 @@ function People() {
         {people.data?.items.map((person) => (
           <li key={person.username} className="card stack-tight" data-disabled={person.disabledAt !== undefined}>
             <h2>{person.name}</h2>
-            <p className="small muted">{person.username}</p>
+            <p className="small muted">{[person.username, person.phone && showPhone(person.phone)].filter(Boolean).join(' · ')}</p>
             <div className="row">
               {person.roles.map((role) => (
                 <span key={role} className="tag">

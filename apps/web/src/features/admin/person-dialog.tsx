@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
+import { showPhone } from '../../format/phone-number.js';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { CheckChoices } from '../../kit/choices.js';
 import { useFieldErrors } from '../../kit/field.js';
@@ -19,6 +20,7 @@ export function PersonDialog({ person, onClose }: { person?: StaffPerson; onClos
   const [roles, setRoles] = useState<Role[]>(person?.roles ?? ['official']);
   const [duties, setDuties] = useState(person?.duties ?? NO_DUTIES);
   const [villages, setVillages] = useState((person?.duties.villages ?? []).join(', '));
+  const [phone, setPhone] = useState(person?.phone ? showPhone(person.phone) : '');
   const [issuer, setIssuer] = useState(person?.identity?.issuer ?? '');
   const [subject, setSubject] = useState(person?.identity?.subject ?? '');
   const act = useAct<unknown, object>(person ? `/people/${person.username}` : '/people', { invalidates: [KEYS.people], onDone: onClose });
@@ -27,7 +29,10 @@ export function PersonDialog({ person, onClose }: { person?: StaffPerson; onClos
   const submit = () => {
     const listed = villages.split(',').flatMap((village) => village.trim() || []);
     const shared = { name, roles, duties: { ...duties, villages: listed } };
-    act.mutate(person ? { ...shared, identity: identity ?? null } : { username, ...shared, identity });
+    const number = phone.trim() || undefined;
+    act.mutate(
+      person ? { ...shared, phone: number ?? null, identity: identity ?? null } : { username, ...shared, phone: number, identity },
+    );
   };
   return (
     <ActDialog
@@ -60,6 +65,18 @@ export function PersonDialog({ person, onClose }: { person?: StaffPerson; onClos
         onChange={setName}
         maxLength={LIMITS.name}
         error={wrong('name')}
+      />
+      <TextInput
+        label={t('people.phone')}
+        hint={t('people.phone_hint')}
+        name="phone"
+        type="tel"
+        optional
+        autoComplete="off"
+        maxLength={LIMITS.phone}
+        value={phone}
+        onChange={setPhone}
+        error={wrong('phone')}
       />
       <CheckChoices
         legend={t('people.roles')}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dateTime } from '../../format/dates.js';
+import { showPhone } from '../../format/phone-number.js';
 import { showCode } from '../../format/tracking-code.js';
 import { useNow } from '../../format/use-now.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
@@ -77,7 +78,7 @@ function ResidentFacts({ file, own }: { file: FullCase; own: boolean }) {
         <Facts
           facts={[
             [t('form.name'), resident.name],
-            [t('form.phone'), resident.phone && <a href={`tel:${resident.phone.replace(/[^+\d]/g, '')}`}>{resident.phone}</a>],
+            [t('form.phone'), resident.phone && <a href={`tel:${resident.phone.replace(/[^+\d]/g, '')}`}>{showPhone(resident.phone)}</a>],
             [t('form.email'), resident.email && <a href={`mailto:${resident.email}`}>{resident.email}</a>],
           ]}
         />

@@ -4,6 +4,11 @@ import { Link, useLocation } from 'react-router';
 import { showCode } from '../../format/tracking-code.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Icon } from '../../kit/icon.js';
+import { WaitingTag } from '../phone/waiting-tag.js';
+import { isWaitingCaller } from './waiting-callers.js';
+
+/** Channels where the resident has no page open: how they hear of an answer is another thing. */
+const BY_TELEPHONE: CaseSummary['channel'][] = ['voice', 'sms', 'whatsapp'];
 
 /** What the list and the clock do not say already. */
 const showsState = ({ state, nearestClock }: CaseSummary) =>
@@ -28,7 +33,8 @@ export function CaseRow({ item, now, selected }: { item: CaseSummary; now: numbe
           <span>{title}</span>
         </span>
         <span className="row-facts">
-          {item.live && (
+          {isWaitingCaller(item) && <WaitingTag since={item.openedAt} />}
+          {item.live && !isWaitingCaller(item) && (
             <span className="tag tag-ok">
               <Icon name="chat" />
               {t('inbox.live')}
@@ -56,6 +62,12 @@ export function CaseRow({ item, now, selected }: { item: CaseSummary; now: numbe
         </span>
         <span className="row-more">
           <span className="code">{showCode(item.trackingCode)}</span>
+          {BY_TELEPHONE.includes(item.channel) && (
+            <span className="row-channel">
+              <Icon name={item.channel === 'voice' ? 'phone' : 'chat'} size="1em" />
+              {t(`channel.${item.channel}`)}
+            </span>
+          )}
           {item.village && <span>{item.village}</span>}
           {item.language !== 'fi' && <span>{t(`language.${item.language}`)}</span>}
           {item.owner && <span>{item.owner.name}</span>}

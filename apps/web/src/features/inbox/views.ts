@@ -2,6 +2,7 @@ import type { CasePage } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { call, query } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
+import { callersFirst } from './waiting-callers.js';
 
 export const VIEWS = ['waiting', 'mine', 'asked', 'escalated', 'all'] as const;
 export type View = (typeof VIEWS)[number];
@@ -16,6 +17,7 @@ export function useCaseList(view: View, q: string) {
     refetchInterval: 60_000,
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  // In the server's order: by deadline, what was escalated by how late it is.
-  return { ...list, items: [...new Map(items.map((item) => [item.id, item])).values()] };
+  const once = [...new Map(items.map((item) => [item.id, item])).values()];
+  // In the server's order (by deadline, what was escalated by how late it is), except for those who are on the line now.
+  return { ...list, items: view === 'waiting' ? callersFirst(once) : once };
 }

@@ -5,8 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.js';
 import { Notice } from '../../kit/notice.js';
 import { sendable, TextArea } from '../../kit/text-area.js';
+import { Emergency } from './emergency.js';
 import type { ResidentLine } from './use-resident-line.js';
 import { useVerdict } from './use-verdict.js';
+
+const lastSaid = (file: MyCase): string | undefined => file.messages.filter(({ kind }) => kind === 'resident').at(-1)?.text;
 
 /** Writing on. After an answer a mere thank-you would open the case again, so "Auttoi, kiitos" is offered first. */
 export function Composer({ file, line }: { file: MyCase; line: ResidentLine }) {
@@ -44,6 +47,7 @@ export function Composer({ file, line }: { file: MyCase; line: ResidentLine }) {
           line.typing();
         }}
       />
+      <Emergency text={text} said={file.state === 'waiting' ? lastSaid(file) : undefined} />
       <div>
         <Button type="submit" look="primary" aria-disabled={!sendable(text, LIMITS.message) || undefined}>
           {t('talk.send')}

@@ -16,6 +16,7 @@ import { SelectField } from '../../kit/select-field.js';
 import { sendable, TextArea } from '../../kit/text-area.js';
 import { TextInput } from '../../kit/text-input.js';
 import { showCode } from '../../format/tracking-code.js';
+import { Emergency } from './emergency.js';
 import { rememberOwnCase } from './own-cases.js';
 import { holdKey, startSession } from './resident-key.js';
 import './resident.css';
@@ -75,6 +76,7 @@ export function FormPage() {
           onChange={set('text')}
           error={tried && values.text.trim() === '' ? t('field_error.empty') : wrong('text')}
         />
+        <Emergency text={values.text} />
         <RadioChoices
           legend={t('form.kind')}
           wide

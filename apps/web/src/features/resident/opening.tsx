@@ -7,8 +7,10 @@ import { Icon } from '../../kit/icon.js';
 import { Notice } from '../../kit/notice.js';
 import { PageTitle } from '../../kit/page-title.js';
 import { sendable, TextArea } from '../../kit/text-area.js';
+import { Emergency } from './emergency.js';
 import { OwnCases } from './own-cases-list.js';
 import { outbox } from './outbox.js';
+import { CallInstead, LineRefusals } from './phone-line.js';
 import type { ResidentLine } from './use-resident-line.js';
 
 /** No form before the first word: one field, one button, and what happens then. */
@@ -49,6 +51,7 @@ export function Opening({ line, onBack }: { line: ResidentLine; onBack?: () => v
                 line.warmUp();
               }}
             />
+            <Emergency text={words} />
             {refused && (
               <Notice tone="bad" alert title={refused.refused}>
                 {text === '' && (
@@ -72,6 +75,7 @@ export function Opening({ line, onBack }: { line: ResidentLine; onBack?: () => v
                 <Link to="/lomake">{t('resident.prefer_form')}</Link>
               )}
             </div>
+            <CallInstead />
             <div role="status">{waiting && (waiting.attempts ?? 0) > 1 && <p className="small">{t('resident.still_sending')}</p>}</div>
           </form>
         </div>
@@ -94,6 +98,7 @@ export function Opening({ line, onBack }: { line: ResidentLine; onBack?: () => v
           <span>{t('how.never_lost')}</span>
         </p>
         <OwnCases />
+        <LineRefusals />
       </section>
     </>
   );

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/page-title.js';
 import { SignedIn } from '../account/signed-in.js';
+import { isOfficial } from '../account/use-me.js';
 import { KeysSwitch } from '../inbox/keys-dialog.js';
+import { OwnPhone } from './own-phone.js';
 import { Tokens } from './tokens.js';
 import './settings.css';
 
-/** `/tyo/asetukset`: keyboard, and API tokens in one's own name. */
+/** `/tyo/asetukset`: keyboard, one's own telephone, and API tokens in one's own name. */
 export function SettingsPage() {
   const { t } = useTranslation();
   return (
     <SignedIn>
-      {() => (
+      {(me) => (
         <div className="page page-narrow stack">
           <PageTitle title={t('settings.title')} />
           <section className="card stack-tight" aria-labelledby="keys">
@@ -20,6 +22,7 @@ export function SettingsPage() {
               <KeysSwitch />
             </div>
           </section>
+          {isOfficial(me) && <OwnPhone />}
           <Tokens />
         </div>
       )}
