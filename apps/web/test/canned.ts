@@ -35,5 +35,7 @@ export const staff = (person: unknown, more: Answers = {}): Answers => ({
   'GET /people': { items: fixtures.people },
   'GET /policies': { policies: fixtures.policies },
   'GET /me/tokens': fixtures.tokens,
+  'GET /me/phone': { phone: '+358401234567' },
+  'GET /phone-blocks': { items: fixtures.blocks },
   ...more,
 });

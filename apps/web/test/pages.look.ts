@@ -14,6 +14,8 @@ interface Look {
 
 const CASE = fixtures.waitingFull.id;
 const resident = { hasCase: true, codes: ['KX74-PD2M-H'] };
+const phoneCase = (file: unknown, phone: unknown): Answers =>
+  staff(fixtures.me, { [`GET /cases/${CASE}`]: file, [`GET /cases/${CASE}/phone`]: phone });
 const looks: Look[] = [
   { name: 'home', url: '/', answers: {} },
   { name: 'home-mine', url: '/', answers: { 'GET /my/case': fixtures.myCase }, memory: resident },
@@ -24,7 +26,20 @@ const looks: Look[] = [
     memory: resident,
     then: (page) => page.locator('textarea').fill('Kiitos'),
   },
+  { name: 'home-line', url: '/', answers: { 'GET /line': fixtures.line } },
+  {
+    name: 'home-emergency',
+    url: '/',
+    answers: { 'GET /line': fixtures.line },
+    then: (page) => page.locator('textarea').fill('Apua, talossa on tulipalo'),
+  },
   { name: 'form', url: '/lomake', answers: {} },
+  {
+    name: 'form-emergency',
+    url: '/lomake',
+    answers: {},
+    then: (page) => page.locator('textarea').fill('Apua, talossa on tulipalo'),
+  },
   { name: 'follow', url: '/seuraa', answers: {}, memory: { codes: ['KX74-PD2M-H'] } },
   { name: 'track', url: '/s/KX74-PD2M-H', answers: { 'GET /track/KX74PD2MH': fixtures.ownedCase } },
   { name: 'track-wrong', url: '/s/KX74-PD2M-1', answers: {} },
@@ -66,6 +81,32 @@ const looks: Look[] = [
     },
   },
   { name: 'case-offered', url: `/tyo/${CASE}`, answers: staff(fixtures.me, { [`GET /cases/${CASE}`]: fixtures.offeredFull }) },
+  {
+    name: 'inbox-caller',
+    url: '/tyo',
+    answers: staff(fixtures.me, { 'GET /cases': { items: [...fixtures.summaries, fixtures.waitingCaller] } }),
+  },
+  { name: 'case-call-waiting', url: `/tyo/${CASE}`, answers: phoneCase(fixtures.waitingCall, fixtures.waitingPhone) },
+  { name: 'case-call-promised', url: `/tyo/${CASE}`, answers: phoneCase(fixtures.ownedFull, fixtures.promisedPhone) },
+  { name: 'case-call-talking', url: `/tyo/${CASE}`, answers: phoneCase(fixtures.ownedFull, fixtures.talkingPhone) },
+  {
+    name: 'case-call-dialog',
+    url: `/tyo/${CASE}`,
+    answers: phoneCase(fixtures.ownedFull, fixtures.promisedPhone),
+    then: (page) => page.getByRole('button', { name: 'Soita' }).click(),
+  },
+  {
+    name: 'case-call-bring-in',
+    url: `/tyo/${CASE}`,
+    answers: phoneCase(fixtures.ownedFull, fixtures.talkingPhone),
+    then: (page) => page.getByRole('button', { name: 'Ota avustaja mukaan' }).click(),
+  },
+  {
+    name: 'case-call-block',
+    url: `/tyo/${CASE}`,
+    answers: phoneCase(fixtures.ownedFull, fixtures.promisedPhone),
+    then: (page) => page.getByRole('button', { name: 'Estä numero' }).click(),
+  },
   { name: 'case-hidden', url: `/tyo/${fixtures.summaries[3]?.id}`, answers: staff(fixtures.me) },
   { name: 'settings', url: '/tyo/asetukset', answers: staff(fixtures.me) },
   { name: 'mayor', url: '/pormestari', answers: staff(fixtures.mayor) },
@@ -76,6 +117,7 @@ const looks: Look[] = [
     answers: staff(fixtures.administrator),
     then: (page) => page.getByRole('button', { name: 'Lisää henkilö' }).click(),
   },
+  { name: 'blocks', url: '/yllapito/estetyt', answers: staff(fixtures.administrator) },
   { name: 'policies', url: '/yllapito/kaytannot', answers: staff(fixtures.administrator) },
 ];
 

@@ -7,7 +7,7 @@ it('is what the contracts say', () => {
   for (const one of [fixtures.myCase, fixtures.answeredCase]) expect(myCase.parse(one)).toEqual(one);
   for (const one of [fixtures.waitingFull, fixtures.ownedFull, fixtures.offeredFull, fixtures.waitingCall])
     expect(fullCase.parse(one)).toEqual(one);
-  for (const one of fixtures.summaries) expect(caseSummary.parse(one)).toEqual(one);
+  for (const one of [...fixtures.summaries, fixtures.waitingCaller]) expect(caseSummary.parse(one)).toEqual(one);
   for (const one of [fixtures.me, fixtures.mayor, fixtures.administrator]) expect(me.parse(one)).toEqual(one);
   for (const one of fixtures.people) expect(staffPerson.parse(one)).toEqual(one);
   for (const one of [fixtures.waitingPhone, fixtures.promisedPhone, fixtures.talkingPhone]) expect(casePhone.parse(one)).toEqual(one);

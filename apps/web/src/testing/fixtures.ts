@@ -359,6 +359,15 @@ export const tokens = {
 
 /** Somebody waits on the line. */
 export const waitingCall: FullCase = { ...waitingFull, title: 'Puhelu', channel: 'voice', openedAt: ago(0.012), messages: [] };
+export const waitingCaller: CaseSummary = {
+  ...base,
+  id: uuid(15),
+  trackingCode: 'N5T2-VB8D-K',
+  title: 'Puhelu',
+  channel: 'voice',
+  live: true,
+  openedAt: ago(0.012),
+};
 const noActs = { call: false, hold: false, bringIn: false, end: false, block: false };
 export const waitingPhone: CasePhone = {
   line: '+35893101691',
