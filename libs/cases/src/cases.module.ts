@@ -24,7 +24,6 @@ import { JournalReads } from './persistence/journal-reads.js';
 import { LostOwners } from './persistence/lost-owners.js';
 import { MessageStore } from './persistence/message.store.js';
 import { OfferStore } from './persistence/offer.store.js';
-import { PeopleNames } from './persistence/people-names.js';
 import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
 import { CasePresenter } from './presenters/case.presenter.js';
 import { MyCasePresenter } from './presenters/my-case.presenter.js';
@@ -34,6 +33,7 @@ import { ResidentActs } from './resident-acts.service.js';
 import { ResidentCookie } from './residents/resident-cookie.js';
 import { ResidentKeys } from './residents/resident-keys.js';
 import { Residents } from './residents/residents.service.js';
+import { TextActs } from './text-acts.service.js';
 
 const STORES: Type[] = [
   CaseList,
@@ -47,7 +47,6 @@ const STORES: Type[] = [
   LostOwners,
   MessageStore,
   OfferStore,
-  PeopleNames,
   PolicySnapshotStore,
 ];
 const ACTS: Type[] = [
@@ -70,6 +69,7 @@ const ACTS: Type[] = [
   ResidentCookie,
   ResidentKeys,
   Residents,
+  TextActs,
   CasePresenter,
   MyCasePresenter,
   PublicCasePresenter,

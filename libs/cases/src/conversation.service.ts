@@ -2,6 +2,7 @@ import type { FullCase } from '#contracts';
 import type { AnswerOutcome, Sector } from '#domain';
 import type { Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
+import { Directory } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { byViewer, knownTo } from './acts/act-by.js';
@@ -10,7 +11,6 @@ import { message, reason } from './acts/words-of.js';
 import type { Asked } from './ownership.service.js';
 import { MessageStore } from './persistence/message.store.js';
 import { OfferStore } from './persistence/offer.store.js';
-import { PeopleNames } from './persistence/people-names.js';
 import type { LoadedCase } from './persistence/case-store.js';
 import { CasePresenter } from './presenters/case.presenter.js';
 import { instantOf } from './words/instant-of.js';
@@ -23,7 +23,7 @@ export class ConversationService {
     private readonly acts: CaseActs,
     private readonly messages: MessageStore,
     private readonly offers: OfferStore,
-    private readonly people: PeopleNames,
+    private readonly people: Directory,
     private readonly presenter: CasePresenter,
     private readonly contexts: CaseContexts,
   ) {}
@@ -80,7 +80,7 @@ export class ConversationService {
   askAssist(caseId: string, asked: Asked, given: { to: string; text: string }): Promise<FullCase> {
     const said = message(given.text, 'assist', { role: 'owner', id: asked.viewer.personId });
     return this.perform(caseId, asked, async (_loaded, _now, tx) => {
-      const to = await this.people.active(given.to, tx);
+      const to = await this.people.activeByUsername(given.to, tx);
       if (!to) throw new RefusalError({ code: 'no-such-person' });
       return { act: { act: 'ask_assist', id: randomUUID(), to: to.id, said: said.said }, spoken: [said.spoken] };
     });

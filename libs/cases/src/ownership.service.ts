@@ -3,14 +3,13 @@ import type { CaseAct, CaseFile, ReleaseReason } from '#domain';
 import { mayOwn } from '#domain';
 import type { IdempotentRequest, Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
-import type { SignedInViewer as Viewer } from '#staff';
+import { Directory, type SignedInViewer as Viewer } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { byViewer, knownTo } from './acts/act-by.js';
 import { CaseActs, type Prepared } from './acts/case-acts.service.js';
 import { reason } from './acts/words-of.js';
 import { OfferStore } from './persistence/offer.store.js';
-import { PeopleNames } from './persistence/people-names.js';
 import { CasePresenter } from './presenters/case.presenter.js';
 
 /** Who asks, and the key that makes asking twice harmless. */
@@ -27,7 +26,7 @@ export interface Asked {
 export class OwnershipService {
   constructor(
     private readonly acts: CaseActs,
-    private readonly people: PeopleNames,
+    private readonly people: Directory,
     private readonly offers: OfferStore,
     private readonly presenter: CasePresenter,
   ) {}
@@ -80,7 +79,7 @@ export class OwnershipService {
   private offer(caseId: string, asked: Asked, given: { to: string; reason: string }, act: 'offer_handover' | 'summon'): Promise<FullCase> {
     const words = reason(given.reason, 'reason');
     return this.perform(caseId, asked, async (tx) => {
-      const to = await this.people.active(given.to, tx);
+      const to = await this.people.activeByUsername(given.to, tx);
       if (!to) throw new RefusalError({ code: 'no-such-person' });
       if (!mayOwn(to.roles)) throw new RefusalError({ code: 'cannot-own' });
       return { act: { act, id: randomUUID(), to: to.id, commitment: words.commitment } as CaseAct, spoken: [words.spoken] };

@@ -11,11 +11,10 @@ import { reason } from './acts/words-of.js';
 import type { Asked } from './ownership.service.js';
 import { CaseReads, eventsOf } from './persistence/case-reads.js';
 import { ClassificationStore, type Classes } from './persistence/classification.store.js';
-import { PeopleNames } from './persistence/people-names.js';
 import { CasePresenter } from './presenters/case.presenter.js';
 import { publicCaseOf } from './presenters/public-case.presenter.js';
 import { namedIn } from './presenters/timeline.js';
-import type { SignedInViewer as Viewer } from '#staff';
+import { PeopleNames, type SignedInViewer as Viewer } from '#staff';
 
 /** Reading cases, and what readers may say about what a case is. */
 @Injectable()

@@ -9,6 +9,7 @@ export { cookieValue } from './sessions/cookies.js';
 export { PERSON_GONE_TOPIC, type EndedSession, type PersonGone, type SessionEnded } from './ports.js';
 export { Directory } from './people/directory.service.js';
 export type { Listed } from './persistence/directory.store.js';
+export { PeopleNames, type NamedPerson } from './persistence/people-names.js';
 export { People } from './people/people.service.js';
 export { PersonAccess } from './people/person-access.service.js';
 export { Notices } from './notices/notices.service.js';

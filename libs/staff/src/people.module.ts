@@ -12,6 +12,7 @@ import { DirectoryStore } from './persistence/directory.store.js';
 import { STAFF_ENTITIES } from './persistence/entities.js';
 import { NoticeStore } from './persistence/notice.store.js';
 import { leaveInOutbox } from './persistence/person-gone.outbox.js';
+import { PeopleNames } from './persistence/people-names.js';
 import { PersonStore } from './persistence/person.store.js';
 import { SessionStore } from './persistence/session.store.js';
 import { StaffJournal } from './persistence/staff-journal.store.js';
@@ -37,7 +38,7 @@ const limitsFrom = (settings?: Settings): SessionLimits => ({
   ...(settings && { idleMs: settings.sessionIdleMinutes * 60_000 }),
 });
 
-const SHARED = [Notices, Directory, Duty, OwnPhone, People, PersonAccess, ApiTokens, Sessions, PersonStore, SessionStore];
+const SHARED = [Notices, Directory, PeopleNames, Duty, OwnPhone, People, PersonAccess, ApiTokens, Sessions, PersonStore, SessionStore];
 
 /** People, their tokens, notices and sessions: without HTTP and sign-in, as the worker and the command line use them. */
 @Module({})

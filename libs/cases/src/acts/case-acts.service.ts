@@ -4,7 +4,7 @@ import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type LoadedCase } from '../persistence/case-store.js';
 import { rowsOf } from '../persistence/case-rows.js';
-import { PeopleNames } from '../persistence/people-names.js';
+import { PeopleNames } from '#staff';
 import type { Spoken } from '../persistence/spoken.js';
 import { CaseContexts } from './case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './case-hints.js';

@@ -1,13 +1,13 @@
 import type { By } from '#domain';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Policies } from '#policies';
+import { Directory } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { actorOf } from '../acts/act-by.js';
 import { CaseContexts } from '../acts/case-contexts.js';
 import { CaseStore } from '../persistence/case-store.js';
 import { ClassificationStore } from '../persistence/classification.store.js';
 import { HistoryStore } from '../persistence/history.store.js';
-import { PeopleNames } from '../persistence/people-names.js';
 import { PolicySnapshotStore } from '../persistence/policy-snapshot.store.js';
 import { ResidentKeys } from '../residents/resident-keys.js';
 import { PlayedCase } from './past-case-player.js';
@@ -30,7 +30,7 @@ export class CaseHistory {
     private readonly policies: Policies,
     private readonly snapshots: PolicySnapshotStore,
     private readonly classes: ClassificationStore,
-    private readonly people: PeopleNames,
+    private readonly people: Directory,
     private readonly keys: ResidentKeys,
   ) {}
 
@@ -88,7 +88,7 @@ export class CaseHistory {
     const known = new Map<string, By & { personId: string }>();
     for (const username of new Set(usernames)) {
       if (username === undefined || username === RESIDENT) continue;
-      const person = await this.people.active(username, tx);
+      const person = await this.people.activeByUsername(username, tx);
       if (!person) throw new Error(`the past needs ${username}, who is not there`);
       const { id: personId, roles } = person;
       known.set(username, { actor: { type: actorOf(roles), personId }, personId, roles });

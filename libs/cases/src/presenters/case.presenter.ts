@@ -5,7 +5,7 @@ import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { mayContact, type Reader } from '../access/case-access.js';
 import { CaseReads, eventsOf, type CaseRecord } from '../persistence/case-reads.js';
-import { PeopleNames, type NamedPerson } from '../persistence/people-names.js';
+import { PeopleNames, type NamedPerson } from '#staff';
 import { PolicySnapshotStore } from '../persistence/policy-snapshot.store.js';
 import { mayDo } from './case-may.js';
 import { answerableOf } from './public-case.presenter.js';

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '#contracts';
 import type { CaseEvent, CaseEventType } from '#domain';
-import type { NamedPerson } from '../persistence/people-names.js';
+import type { NamedPerson } from '#staff';
 
 /** Events that anybody may know of; what they show besides their time. Whatever is not listed is not public. */
 const PUBLIC_EVENTS: Partial<Record<CaseEventType, readonly ('name' | 'clock' | 'outcome' | 'reasonCode' | 'dueAt')[]>> = {

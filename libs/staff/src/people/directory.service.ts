@@ -1,24 +1,19 @@
 import type { colleaguePage } from '#contracts';
+import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryStore, type Listed } from '../persistence/directory.store.js';
 import { ROLES_THAT_WORK_WITH_CASES } from '../policies/people-policy.js';
 import type { Viewer } from '../viewer.js';
 
-/** Looking people up, for other rooms: who is that, is there somebody of that name, who can be asked. */
+/** Looking people up, for other rooms: is there somebody of that name, who can be asked. Names for ids: `PeopleNames`. */
 @Injectable()
 export class Directory {
   constructor(private readonly store: DirectoryStore) {}
 
-  /** Disabled people too: what they did keeps their name. Ids that nobody has are left out. */
-  async byIds(ids: readonly string[]): Promise<Map<string, Listed>> {
-    const people = await this.store.byIds([...new Set(ids)]);
-    return new Map(people.map((person) => [person.id, person]));
-  }
-
   /** Somebody who is not disabled. */
-  async activeByUsername(username: string): Promise<Listed | undefined> {
-    return this.store.activeByUsername(username);
+  async activeByUsername(username: string, tx?: Tx): Promise<Listed | undefined> {
+    return this.store.activeByUsername(username, tx);
   }
 
   /** Those who are not disabled and have one of the roles, those on duty first. */

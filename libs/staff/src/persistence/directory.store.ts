@@ -1,7 +1,7 @@
 import type { Role } from '#domain';
+import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
-
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { PersonRow } from './entities.js';
 
 /** What any room may know of a person. */
@@ -19,13 +19,8 @@ export interface Listed {
 export class DirectoryStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async byIds(ids: string[]): Promise<Listed[]> {
-    if (ids.length === 0) return [];
-    return (await this.dataSource.manager.findBy(PersonRow, { id: In(ids) })).map(listed);
-  }
-
-  async activeByUsername(username: string): Promise<Listed | undefined> {
-    const row = await this.dataSource.manager.findOneBy(PersonRow, { username, disabledAt: IsNull() });
+  async activeByUsername(username: string, tx?: Tx): Promise<Listed | undefined> {
+    const row = await (tx ?? this.dataSource.manager).findOneBy(PersonRow, { username, disabledAt: IsNull() });
     return row ? listed(row) : undefined;
   }
 

@@ -1,4 +1,3 @@
-import type { Role } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -9,7 +8,7 @@ export interface NamedPerson {
   name: string;
 }
 
-/** Names for ids, at the edge alone: nothing of a case stores them. */
+/** Names for ids, at the edge alone: nothing of a case stores them. Disabled people too: what they did keeps their name. */
 @Injectable()
 export class PeopleNames {
   constructor(private readonly dataSource: DataSource) {}
@@ -22,15 +21,6 @@ export class PeopleNames {
     const rows = await prepared<NamedPerson>(tx ?? this.dataSource, 'SELECT id, username, name FROM person WHERE id = ANY ($1)', [wanted]);
     for (const row of rows) names.set(row.id, row);
     return names;
-  }
-
-  /** Somebody who may be offered a case or asked for help: active, by username. */
-  async active(username: string, tx: Tx): Promise<(NamedPerson & { roles: Role[] }) | undefined> {
-    const [row] = await tx.query<(NamedPerson & { roles: Role[] })[]>(
-      'SELECT id, username, name, roles FROM person WHERE username = $1 AND disabled_at IS NULL',
-      [username],
-    );
-    return row;
   }
 
   /** The participation mayor in office; the top of every ladder has a name (domain.md §2.4). */
