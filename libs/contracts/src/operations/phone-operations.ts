@@ -35,7 +35,6 @@ export const PHONE_OPERATIONS: Operation[] = [
   act('call/hold', 'The resident waits, or is taken back', holdBody, 200, ['no-call']),
   act('call/bring-in', 'Rings somebody who was asked for help, to join the call', bringInBody, 200, [
     'no-call',
-    'no-such-person',
     'not-asked-to-help',
     'no-phone-of-theirs',
   ]),
@@ -57,7 +56,7 @@ export const PHONE_OPERATIONS: Operation[] = [
     body: blockNumberBody,
     status: 201,
     answer: phoneBlock,
-    problems: ['not-found', 'not-the-owner', 'number-not-blockable', 'already-blocked', 'block-too-long', 'due-in-the-past'],
+    problems: ['not-found', 'not-the-owner', 'number-not-blockable', 'already-blocked', 'block-too-long'],
   },
   {
     method: 'get',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { coded } from '../../i18n/coded.js';
 import { announce } from '../../kit/announcer.js';
-import { tellSeen } from '../../live/staff-socket.js';
+import { useReading } from '../../live/use-reading.js';
 import { ActDialogs } from './acts/act-dialogs.js';
 import { CallPanel } from '../phone/call-panel.js';
 import { usePhone } from '../phone/phone-query.js';
@@ -38,13 +38,13 @@ export function CaseMain({ file, me }: { file: FullCase; me: Me }) {
   useEffect(() => {
     if (state?.act === 'reply') words.current?.querySelector('textarea')?.focus();
   }, [state]);
-  useEffect(() => tellSeen(file.id, file.seq), [file.id, file.seq]);
+  useReading(file.id, file.seq);
   return (
     <ActedContext value={acted}>
       <article ref={article} className="stack" aria-labelledby="case-title">
         <CaseHeader file={file} focus={state?.act === undefined} onAct={setDialog} />
         <OffersToMe file={file} me={me} onAct={setDialog} />
-        {phone && <CallPanel file={file} me={me} phone={phone} />}
+        {phone && <CallPanel file={file} phone={phone} />}
         <section aria-label={t('case.conversation')} className="stack">
           <CaseLog file={file} deliveries={phone?.deliveries} />
         </section>

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { showPhone } from '../../format/phone-number.js';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { announce } from '../../kit/announcer.js';
+import { Button, buttonClass } from '../../kit/button.js';
+import { DialogFrame } from '../../kit/dialog-frame.js';
 import { ownPhoneQuery } from './own-phone-query.js';
 import { usePhoneAct } from './phone-query.js';
 
@@ -21,6 +24,7 @@ export function CallDialog({ caseId, line, onClose }: CallDialogProps) {
     announce(t('phone.called'));
     onClose();
   });
+  if (own.data?.phone === null) return <NoOwnPhone onClose={onClose} />;
   return (
     <ActDialog
       title={t('phone.call_title')}
@@ -36,5 +40,20 @@ export function CallDialog({ caseId, line, onClose }: CallDialogProps) {
       onSubmit={() => act.mutate({})}
       onClose={onClose}
     />
+  );
+}
+
+function NoOwnPhone({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <DialogFrame title={t('phone.call_title')} onClose={onClose}>
+      <p>{t('phone.no_own')}</p>
+      <div className="dialog-buttons">
+        <Link className={buttonClass('primary')} to="/tyo/asetukset">
+          {t('phone.to_settings')}
+        </Link>
+        <Button onClick={onClose}>{t('common.close')}</Button>
+      </div>
+    </DialogFrame>
   );
 }

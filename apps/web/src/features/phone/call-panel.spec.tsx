@@ -14,7 +14,7 @@ const own = { 'GET /me/phone': { json: { phone: '+358401234567' } } };
 const panel = (phone: CasePhone, file = ownedFull) =>
   show(
     <>
-      <CallPanel file={file} me={me} phone={phone} />
+      <CallPanel file={file} phone={phone} />
       <Announcer />
     </>,
   );
@@ -49,9 +49,10 @@ describe('calling the resident', () => {
 
   it('leads an owner without a number of their own to the settings', async () => {
     serve({ 'GET /me/phone': { json: { phone: null } } });
-    panel({ ...promisedPhone, may: { ...promisedPhone.may, call: false } });
+    panel(promisedPhone);
+    await userEvent.click(button('Soita'));
     expect((await screen.findByRole('link', { name: 'Avaa asetukset' })).getAttribute('href')).toBe('/tyo/asetukset');
-    expect(screen.queryByRole('button', { name: 'Soita' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Soita nyt' })).toBeNull();
   });
 
   it('is not offered where there is neither a call nor a line', () => {
@@ -144,6 +145,12 @@ it('ends a silent call in one press, the reason chosen already', async () => {
   await userEvent.click(button('Puhelussa ei ole asiaa'));
   await userEvent.click(await screen.findByRole('button', { name: 'Päätä asia' }));
   await waitFor(() => expect(calls.at(-1)).toMatchObject({ path: `${path}/no-matter`, body: { reasonCode: 'silence' } }));
+});
+
+it('is not called a silent call while it still runs', () => {
+  serve({});
+  panel(talkingPhone);
+  expect(screen.queryByRole('button', { name: 'Puhelussa ei ole asiaa' })).toBeNull();
 });
 
 it('blocks a number for a reason, until a day', async () => {

@@ -1,27 +1,25 @@
-import type { CasePhone, FullCase, Me } from '#contracts';
-import { useQuery } from '@tanstack/react-query';
+import type { CasePhone, FullCase, PhoneCall } from '#contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Button } from '../../kit/button.js';
 import { CodeDialog } from '../case/acts/code-dialog.js';
 import { may } from '../case/case-query.js';
 import { BlockDialog } from './block-dialog.js';
 import { CallDialog } from './call-dialog.js';
 import { isRunning } from './call-standing.js';
-import { ownPhoneQuery } from './own-phone-query.js';
 import { PastCall } from './past-call.js';
 import { PromiseToCall } from './promise-to-call.js';
 import { RunningCall } from './running-call.js';
 import './phone.css';
 
+const incoming = ({ direction }: PhoneCall): boolean => direction === 'incoming';
+
 /** What the telephone did on the case, and what its owner can do with it. Nothing where there is neither a call nor a line. */
-export function CallPanel({ file, me, phone }: { file: FullCase; me: Me; phone: CasePhone }) {
+export function CallPanel({ file, phone }: { file: FullCase; phone: CasePhone }) {
   const { t } = useTranslation();
   const running = phone.calls.filter(isRunning);
   const past = phone.calls.filter((call) => !isRunning(call)).sort((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt));
-  const own = file.owner?.username === me.username && file.state !== 'closed';
-  if (phone.calls.length === 0 && !phone.may.call && !(own && phone.line !== undefined && file.resident?.phone)) return null;
+  if (phone.calls.length === 0 && !phone.may.call) return null;
   return (
     <section className="call-panel stack-tight" aria-labelledby="call-panel">
       <h3 id="call-panel">{t('phone.title')}</h3>
@@ -29,7 +27,7 @@ export function CallPanel({ file, me, phone }: { file: FullCase; me: Me; phone: 
         <RunningCall key={call.id} file={file} call={call} may={phone.may} />
       ))}
       <PromiseToCall calls={phone.calls} />
-      <Acts file={file} phone={phone} own={own} />
+      <Acts file={file} phone={phone} />
       {past.length > 0 && (
         <ul className="past-calls">
           {past.map((call) => (
@@ -41,19 +39,14 @@ export function CallPanel({ file, me, phone }: { file: FullCase; me: Me; phone: 
   );
 }
 
-function Acts({ file, phone, own }: { file: FullCase; phone: CasePhone; own: boolean }) {
+function Acts({ file, phone }: { file: FullCase; phone: CasePhone }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'call' | 'block' | 'no_matter'>();
-  const mine = useQuery({ ...ownPhoneQuery, enabled: own && !phone.may.call && phone.line !== undefined });
   const close = () => setOpen(undefined);
-  const nothingSaid = may(file, 'no_matter') && phone.calls.some(({ direction }) => direction === 'incoming');
+  // Of a call that still runs nobody knows yet what is said in it.
+  const nothingSaid = may(file, 'no_matter') && phone.calls.some(incoming) && !phone.calls.some(isRunning);
   return (
     <>
-      {mine.data?.phone === null && !phone.may.call && (
-        <p className="small">
-          {t('phone.no_own')} <Link to="/tyo/asetukset">{t('phone.to_settings')}</Link>
-        </p>
-      )}
       {(phone.may.call || phone.may.block || nothingSaid) && (
         <div className="row">
           {phone.may.call && (
