@@ -1,0 +1,8 @@
+import 'fastify';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Chaos: it is done, and answered as if it were not. */
+    failsAfter?: boolean;
+  }
+}
