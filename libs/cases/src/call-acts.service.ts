@@ -1,8 +1,9 @@
-import { isHeld, type CaseFile, type LeftLiveReason, type PhoneEventType } from '#domain';
-import type { Tx } from '#platform/database';
+import { isHeld, type CaseFile, type Language, type LeftLiveReason, type PhoneEventType } from '#domain';
+import type { IdempotentRequest, Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { BY_RESIDENT, BY_SYSTEM } from './acts/act-by.js';
 import { CaseActs, type Performance } from './acts/case-acts.service.js';
+import { ContactStore } from './persistence/contact.store.js';
 
 /** Further statements of the same transaction, after the case was written. */
 type Also = (tx: Tx, after: CaseFile) => Promise<void>;
@@ -10,11 +11,24 @@ type Also = (tx: Tx, after: CaseFile) => Promise<void>;
 /** What a telephone network does to cases: facts, and a resident who no longer waits live. Never who owns. */
 @Injectable()
 export class CallActs {
-  constructor(private readonly acts: CaseActs) {}
+  constructor(
+    private readonly acts: CaseActs,
+    private readonly contacts: ContactStore,
+  ) {}
 
-  /** Notes down a fact; the case's life goes on unchanged. @returns the case as it then stands */
-  note(caseId: string, event: PhoneEventType, facts: Record<string, unknown>, also?: Also): Promise<CaseFile> {
-    return this.perform(caseId, { by: BY_SYSTEM, prepare: () => ({ act: { act: 'call', event, facts }, ...(also ? { also } : {}) }) });
+  /**
+   * Notes down a fact; the case's life goes on unchanged.
+   * @param request makes a fact that a person asked for harmless when it is asked for again
+   * @returns the case as it then stands
+   */
+  note(caseId: string, event: PhoneEventType, facts: Record<string, unknown>, also?: Also, request?: IdempotentRequest): Promise<CaseFile> {
+    const prepare = () => ({ act: { act: 'call' as const, event, facts }, ...(also ? { also } : {}) });
+    return this.perform(caseId, { by: BY_SYSTEM, request, prepare });
+  }
+
+  /** The caller chose a language: the case is routed, and its resident written to, in it. */
+  speaks(caseId: string, language: Language, facts: Record<string, unknown>): Promise<CaseFile> {
+    return this.note(caseId, 'call.began', facts, (tx) => this.contacts.setLanguage(tx, caseId, language));
   }
 
   /**

@@ -9,7 +9,8 @@ export interface Viewer {
   roles: readonly Role[];
   duties: Duties;
   onDuty: boolean;
-  via: 'session' | 'token';
+  /** `phone`: pressed 1 on a call to their own number. */
+  via: 'session' | 'token' | 'phone';
   /** Hex SHA-256 of the session's secret; names the session without opening it. */
   sessionIdHash?: string;
   tokenId?: string;

@@ -1,4 +1,4 @@
-import { prepared } from '#platform/database';
+import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -30,5 +30,11 @@ export class ContactStore {
       `UPDATE case_file SET resident_seen_at = batline_now() WHERE id = $1 AND live AND state = 'waiting' AND COALESCE(resident_seen_at, opened_at) < batline_now() - interval '15 s'`,
       [caseId],
     );
+  }
+
+  /** The language of a case that has one contact, and of that contact. */
+  async setLanguage(tx: Tx, caseId: string, language: string): Promise<void> {
+    await prepared(tx, 'UPDATE case_file SET language = $2 WHERE id = $1', [caseId, language]);
+    await prepared(tx, 'UPDATE contact SET language = $2 WHERE case_id = $1', [caseId, language]);
   }
 }

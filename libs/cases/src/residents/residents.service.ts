@@ -31,4 +31,9 @@ export class Residents {
   seen(contact: ContactRow): Promise<void> {
     return this.contacts.seen(contact.caseId);
   }
+
+  /** The resident of a case waits, on a channel that needs no key: a telephone in our queue. */
+  seenWaiting(caseId: string): Promise<void> {
+    return this.contacts.seen(caseId);
+  }
 }

@@ -35,6 +35,7 @@ const person = (id: string, over: Partial<Reachable> = {}): Reachable => ({
   roles: ['official'],
   duties: {},
   phone: `+3584010000${id.length}${id.charCodeAt(0)}`,
+  onDuty: true,
   busy: false,
   lastCallAt: null,
   ...over,
@@ -82,6 +83,11 @@ describe('whose phone rings', () => {
   it('nobody on duty: the mayor’s line at once', () => expect(rung([call({ level: 2, now: T })], [])).toEqual(['c:mayor_line:mayor']));
   it('a mayor’s line that is busy rings for nobody else', () =>
     expect(rung([call({ level: 2 })], [], {}, { ...MAYOR, busy: true })).toEqual([]));
+  it('off duty nobody is rung but for what they own', () => {
+    const off = person('aino', { onDuty: false });
+    expect(rung([call()], [off])).toEqual([]);
+    expect(rung([call({ caseIs: 'held', owner: owner() })], [off])).toEqual(['c:owner:aino']);
+  });
   it('not more often than so', () => {
     const legs = [1, 2, 3].map((n) => leg('aino', { legId: `l${n}`, open: false, outcome: 'silent', endedAt: T - 60_000 }));
     expect(rung([call({ legs })], [aino])).toEqual([]);

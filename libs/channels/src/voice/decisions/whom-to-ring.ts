@@ -34,6 +34,8 @@ export interface RingingCall extends Pick<
 /** Somebody who can be rung. */
 export interface Reachable extends OnDuty {
   readonly phone: string;
+  /** Off duty only the owner of a case is rung, for that case. */
+  readonly onDuty: boolean;
   /** Their phone rings or talks already, on whichever call. */
   readonly busy: boolean;
   /** When a call last reached out for them, epoch ms; null: never. */
@@ -139,7 +141,8 @@ function candidatesOf(call: RingingCall, people: readonly Reachable[], mayor: Ma
   }
   if (call.now < (call.queuedAt ?? call.now) + rules.phonesAfterMs && !isAtMayor(call)) return [];
   const tells = new Set(call.ladder.slice(0, rungOf(call) + 1).map(({ tell }) => tell));
-  const officials = tells.has('duty_all') ? dutyForAll(people) : tells.has('duty') ? dutyFor(people, call) : [];
+  const present = people.filter(({ onDuty }) => onDuty);
+  const officials = tells.has('duty_all') ? dutyForAll(present) : tells.has('duty') ? dutyFor(present, call) : [];
   const inTurn = [...officials].sort(byTurn) as Reachable[];
   return [
     ...inTurn.map(({ id, phone }) => ({ role: 'ring' as const, personId: id, number: phone })),

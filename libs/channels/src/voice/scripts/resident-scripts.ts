@@ -191,3 +191,15 @@ export const turnedAway = (): CallScript => [
   ...say('en', VOICE_TEXTS.en.blocked),
   { step: 'hangUp' },
 ];
+
+/** Something of ours failed, and we know nothing of the call but that it is there. */
+export const inTrouble = (then: string, statusUrl: string): CallScript => [
+  ...(['fi', 'sv', 'en'] as const).flatMap((language) => say(language, VOICE_TEXTS[language].trouble)),
+  { step: 'record', maxSeconds: VOICEMAIL_SECONDS, finishOnKey: '#', beep: true, then, statusUrl },
+  { step: 'hangUp' },
+];
+
+export const goodbyeInTrouble = (): CallScript => [
+  ...(['fi', 'sv', 'en'] as const).flatMap((language) => say(language, VOICE_TEXTS[language].thanks)),
+  { step: 'hangUp' },
+];

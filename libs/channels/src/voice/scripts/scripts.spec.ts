@@ -121,7 +121,7 @@ describe('what a resident hears', () => {
       for (let name: string | undefined = 'greeting'; name !== undefined;) {
         expect(seen).not.toContain(name);
         seen.push(name);
-        const last = scripts[name]?.at(-1);
+        const last: Step | undefined = scripts[name]?.at(-1);
         if (last?.step === 'hangUp') break;
         const next: string = last?.step === 'go' ? routeOf(last.url) : '';
         expect(next).toBe(afterSilence[name]);

@@ -5,6 +5,8 @@ import { CaseFunctions1790000000300 } from './1790000000300-case-functions.js';
 import { Sla1790000000400 } from './1790000000400-sla.js';
 import { Phone1790000000500 } from './1790000000500-phone.js';
 import { PhoneDeliveries1790000000510 } from './1790000000510-phone-deliveries.js';
+import { PhoneIncoming1790000000511 } from './1790000000511-phone-incoming.js';
+import { PhoneCalls1790000000520 } from './1790000000520-phone-calls.js';
 
 /** In order; hand-written; one that has landed is never changed. */
 export const MIGRATIONS = [
@@ -15,4 +17,6 @@ export const MIGRATIONS = [
   Sla1790000000400,
   Phone1790000000500,
   PhoneDeliveries1790000000510,
+  PhoneIncoming1790000000511,
+  PhoneCalls1790000000520,
 ];

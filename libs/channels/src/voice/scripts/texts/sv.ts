@@ -39,6 +39,11 @@ export const SV: VoiceTexts = {
   calledBack: (name) => `Hej, ${name} ringer från stadens linje.`,
   blocked: 'Samtal från det här numret är spärrade. I en nödsituation, ring ett ett två.',
   trouble: 'Vi har ett tekniskt fel. Lämna ett meddelande efter tonen så antecknas ditt ärende.',
+  textCode: (code) =>
+    `Koden för att fortsätta med ditt ärende i telefon: ${code}. Den gäller i 10 minuter. Berätta den inte för någon annan.`,
+  textTracking: (code, what) => `Du ringde stadens linje. Ärendets kod är ${code}.${what === '' ? '' : ` ${what}`}`,
+  textPromised: (time) => `Vi ringer dig ${by(time)}.`,
+  textKept: (time) => `Någon tar ansvar för ditt ärende ${by(time)}.`,
   ring: 'Någon väntar på stadens linje. Tryck 1 så svarar du personen, och för ärendet.',
   ringMayor: 'Någon väntar på stadens linje, och ingen annan har svarat. Tryck 1 så svarar du personen, och för ärendet.',
   ringOwner: 'Någon väntar på linjen i ett ärende som du svarar för. Tryck 1 så kopplar jag.',

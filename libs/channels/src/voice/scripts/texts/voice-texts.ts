@@ -34,6 +34,11 @@ export interface VoiceTexts {
   readonly calledBack: (name: string) => string;
   readonly blocked: string;
   readonly trouble: string;
+  /** As text messages, without links. */
+  readonly textCode: (code: string) => string;
+  readonly textTracking: (code: string, what: string) => string;
+  readonly textPromised: (by: string | null) => string;
+  readonly textKept: (by: string | null) => string;
   /** To who answers. */
   readonly ring: string;
   readonly ringMayor: string;

@@ -1,0 +1,8 @@
+/** Numbers that are turned away. */
+export abstract class BlockedNumbers {
+  /**
+   * Whether calls from this number are turned away now; counts it if so, once for each call.
+   * @param number E.164 @param callId the provider's
+   */
+  abstract turnAway(number: string, callId: string): Promise<boolean>;
+}

@@ -1,0 +1,44 @@
+import { CallActs } from '#cases';
+import type { CallScript, CallStarted, Given } from '#telephony';
+import { Injectable } from '@nestjs/common';
+import { CallStore } from '../persistence/call.store.js';
+import { viewOf } from '../persistence/call-row.js';
+import { greeting, languageOfAnswer, offerToContinue, turnedAway } from '../scripts/resident-scripts.js';
+import { VoiceLine } from '../voice-line.js';
+import { BlockedNumbers } from './blocked-numbers.js';
+import { IncomingCalls } from './incoming-calls.service.js';
+import { GONE } from './gone.js';
+
+/** The first words of a call: hello, and in which language it goes on. */
+@Injectable()
+export class Greeting {
+  constructor(
+    private readonly incoming: IncomingCalls,
+    private readonly blocked: BlockedNumbers,
+    private readonly calls: CallStore,
+    private readonly acts: CallActs,
+    private readonly line: VoiceLine,
+  ) {}
+
+  /** A blocked number is told so, and counted; everybody else has a case before they hear the first word. */
+  async incomingCall(started: CallStarted): Promise<CallScript> {
+    if (started.from !== null && (await this.blocked.turnAway(started.from, started.callId))) return turnedAway();
+    return greeting(await this.incoming.open(started), this.line.url);
+  }
+
+  /** Asked once; what we do not understand is Finnish. */
+  async language(callId: string, given: Given): Promise<CallScript> {
+    const language = languageOfAnswer(given);
+    const before = await this.calls.find(callId);
+    if (before?.state === 'greeting' && language !== null && language !== before.language) {
+      await this.calls.setLanguage(callId, language);
+      await this.acts.speaks(before.caseId, language, { callId, language });
+    }
+    return this.offer(callId);
+  }
+
+  async offer(callId: string): Promise<CallScript> {
+    const row = await this.calls.find(callId);
+    return row && row.state !== 'ended' ? offerToContinue(viewOf(row), this.line.url) : GONE;
+  }
+}

@@ -1,0 +1,84 @@
+import { CaseStands } from '#cases';
+import type { CasePhone, PhoneCall, PhoneDelivery, PhoneRecording } from '#contracts';
+import { isHeld } from '#domain';
+import { RefusalError } from '#platform/http';
+import type { SignedInViewer } from '#staff';
+import { PhoneOutbox } from '#telephony';
+import { Injectable } from '@nestjs/common';
+import { CasePhoneStore, type CaseCall, type CaseRecording } from '../persistence/case-phone.store.js';
+import { PhoneOfCase } from '../http/phone-services.js';
+import { VoiceLine } from '../voice-line.js';
+import { mayListen } from './may-listen.js';
+import { presentDelivery } from './present-delivery.js';
+import { callable } from './resident-number.js';
+
+const iso = (at: Date | null): string | undefined => at?.toISOString();
+
+/** What the telephone did on a case, and what the viewer may do with it now. */
+@Injectable()
+export class CasePhoneReader extends PhoneOfCase {
+  constructor(
+    private readonly stands: CaseStands,
+    private readonly store: CasePhoneStore,
+    private readonly outbox: PhoneOutbox,
+    private readonly line: VoiceLine,
+  ) {
+    super();
+  }
+
+  /** @throws RefusalError `not-found`, alike for what is not there and what may not be read */
+  async read(caseId: string, viewer: SignedInViewer): Promise<Omit<CasePhone, 'deliveries'>> {
+    const stand = await this.stands.of(caseId);
+    if (!stand || !(await this.stands.mayRead(viewer, stand))) throw new RefusalError({ code: 'not-found' });
+    const listens = mayListen(viewer, stand);
+    const calls = await this.store.calls(caseId);
+    const recordings = listens ? await this.store.recordings(caseId) : [];
+    const number = callable(await this.store.numbersOf(caseId));
+    const owns = stand.owner?.personId === viewer.personId && isHeld(stand);
+    const running = calls.filter(({ state }) => state !== 'ended');
+    const talks = owns && running.some(({ state }) => state === 'talking');
+    return {
+      ...(this.line.settings ? { line: this.line.settings.number } : {}),
+      calls: calls.map(presentCall),
+      recordings: recordings.map(presentRecording),
+      may: {
+        call: owns && this.line.settings !== undefined && number !== undefined && running.length === 0,
+        hold: talks,
+        bringIn: talks,
+        end: owns && running.length > 0,
+        block: owns && number !== undefined,
+      },
+    };
+  }
+
+  async deliveries(caseId: string): Promise<PhoneDelivery[]> {
+    return (await this.outbox.ofCase(caseId)).flatMap((delivery) => presentDelivery(delivery) ?? []);
+  }
+}
+
+function presentCall(call: CaseCall): PhoneCall {
+  return {
+    id: call.id,
+    direction: call.direction,
+    state: call.state,
+    startedAt: call.startedAt.toISOString(),
+    ...(call.connectedAt ? { connectedAt: iso(call.connectedAt) } : {}),
+    ...(call.endedAt ? { endedAt: iso(call.endedAt) } : {}),
+    ...(call.endedHow ? { endedHow: call.endedHow } : {}),
+    ...(call.promisedBy ? { promisedBy: iso(call.promisedBy) } : {}),
+    ...(call.heldAt && call.state !== 'ended' ? { heldAt: iso(call.heldAt) } : {}),
+    ...(call.official ? { official: call.official } : {}),
+  };
+}
+
+function presentRecording(recording: CaseRecording): PhoneRecording {
+  return {
+    id: recording.id,
+    callId: recording.callId,
+    state: recording.state,
+    at: recording.at.toISOString(),
+    ...(recording.seconds === null ? {} : { seconds: recording.seconds }),
+    deleteAfter: recording.deleteAfter.toISOString(),
+    ...(recording.transcript === null ? {} : { transcript: recording.transcript }),
+  };
+}

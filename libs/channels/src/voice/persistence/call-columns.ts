@@ -1,0 +1,24 @@
+const ms = (expression: string): string => `(extract(epoch FROM ${expression}) * 1000)::float8`;
+
+/** A row of `phone_call` (c) with its case (f) and policy (p), as a {@link ../persistence/call.store.js CallRow}. */
+export const CALL_COLUMNS = `
+  c.id AS "callId", c.case_id AS "caseId", c.contact_id AS "contactId", c.provider_id AS "providerId", c.direction, c.state, c.language, c.number,
+  c.official_id AS "officialId", ${ms('c.started_at')} AS "startedAt", ${ms('c.queued_at')} AS "queuedAt", ${ms('c.connected_at')} AS "connectedAt",
+  ${ms('c.ended_at')} AS "endedAt", c.ended_how AS "endedHow", ${ms('c.promised_by')} AS "promisedBy", c.conference, c.code_told_at IS NOT NULL AS "codeTold",
+  ${ms('c.top_since')} AS "topSince", ${ms('c.voicemail_at')} AS "voicemailAt", ${ms('c.over_at')} AS "overAt", ${ms('c.held_at')} AS "heldAt",
+  f.state AS "caseState", f.live, f.level, f.tracking_code AS "trackingCode", f.village, f.topic,
+  p.body->'policy'->'live'->'ladder' AS ladder, p.body->'calendar'->>'timeZone' AS "timeZone",
+  (SELECT jsonb_build_object('personId', x.id, 'name', x.name, 'hasPhone', x.phone IS NOT NULL, 'since', ${ms('o.began_at')})
+    FROM ownership o JOIN person x ON x.id = o.person_id WHERE o.case_id = f.id AND o.ended_at IS NULL) AS owner,
+  (SELECT name FROM person WHERE id = c.official_id) AS "officialName",
+  (SELECT ${ms('min(k.due_at)')} FROM clock k WHERE k.case_id = f.id AND k.stopped_at IS NULL AND k.breached_at IS NULL
+    AND k.kind = ANY (CASE WHEN f.state = 'waiting' THEN ARRAY['take'] ELSE ARRAY['first_answer', 'next_answer'] END)) AS "dueAt",
+  EXISTS (SELECT 1 FROM phone_recording r WHERE r.call_id = c.id AND r.state <> 'lost') AS recorded,
+  ${ms('batline_now()')} AS now`;
+
+/** How many wait who came before; only who waits asks. */
+export const BEFORE = `
+  (SELECT count(*)::int FROM phone_call w WHERE c.queued_at IS NOT NULL AND w.state = 'waiting' AND w.direction = 'incoming'
+    AND (w.queued_at, w.id) < (c.queued_at, c.id)) AS before`;
+
+export const CALL_FROM = `FROM phone_call c JOIN case_file f ON f.id = c.case_id JOIN policy_snapshot p ON p.hash = f.policy_hash`;

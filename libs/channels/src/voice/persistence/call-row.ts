@@ -1,0 +1,98 @@
+import {
+  durationMs,
+  formatTrackingCode,
+  HELD_STATES,
+  alwaysOpen,
+  parseDuration,
+  type CaseStateName,
+  type Language,
+  type Rung,
+} from '#domain';
+import { takesTexts } from '#telephony';
+import type { CallOutcome } from '../decisions/outcome-of.js';
+import type { CallOwner, CallView, PhoneCallState } from '../scripts/call-view.js';
+
+/** A call with its case as stored. Instants are epoch ms. */
+export interface CallRow {
+  callId: string;
+  caseId: string;
+  contactId: string | null;
+  providerId: string | null;
+  direction: 'incoming' | 'callback';
+  state: PhoneCallState;
+  language: Language;
+  number: string | null;
+  officialId: string | null;
+  officialName: string | null;
+  startedAt: number;
+  queuedAt: number | null;
+  connectedAt: number | null;
+  endedAt: number | null;
+  endedHow: CallOutcome | 'not_reached' | null;
+  promisedBy: number | null;
+  conference: string | null;
+  codeTold: boolean;
+  topSince: number | null;
+  voicemailAt: number | null;
+  overAt: number | null;
+  heldAt: number | null;
+  caseState: CaseStateName;
+  live: boolean;
+  level: number;
+  trackingCode: string;
+  village: string | null;
+  topic: string | null;
+  ladder: Rung[] | null;
+  timeZone: string | null;
+  owner: CallOwner | null;
+  dueAt: number | null;
+  /** A voice message was left. */
+  recorded: boolean;
+  now: number;
+  before?: number;
+}
+
+const WALL_CLOCK = alwaysOpen();
+
+/** A case of a policy that serves nobody live is rung for like this. */
+export const USUAL_LADDER: readonly Rung[] = [
+  { tell: 'duty', wait: 'PT20S', paths: ['app'] },
+  { tell: 'duty_all', wait: 'PT40S', paths: ['app'] },
+  { tell: 'mayor', wait: 'PT60S', paths: ['call'] },
+];
+
+export const ladderOf = ({ ladder }: Pick<CallRow, 'ladder'>): readonly Rung[] => (ladder && ladder.length > 0 ? ladder : USUAL_LADDER);
+
+export const waitsOf = (ladder: readonly Rung[]): number[] =>
+  ladder.map(({ wait }) => {
+    const length = parseDuration(wait);
+    return length ? durationMs(WALL_CLOCK, length) : 0;
+  });
+
+export const caseIs = (state: CaseStateName): CallView['caseIs'] =>
+  state === 'waiting' || state === 'closed' ? state : (HELD_STATES as readonly CaseStateName[]).includes(state) ? 'held' : 'waiting';
+
+/** The row as what is said depends on it. Pure. */
+export function viewOf(row: CallRow): CallView {
+  return {
+    callId: row.callId,
+    caseId: row.caseId,
+    state: row.state,
+    language: row.language,
+    number: row.number,
+    textable: row.number !== null && takesTexts(row.number),
+    trackingCode: formatTrackingCode(row.trackingCode),
+    codeTold: row.codeTold,
+    caseIs: caseIs(row.caseState),
+    owner: row.owner,
+    before: row.before ?? 0,
+    queuedAt: row.queuedAt,
+    topSince: row.topSince,
+    waitsMs: waitsOf(ladderOf(row)),
+    dueAt: row.dueAt,
+    promisedBy: row.promisedBy,
+    conference: row.conference,
+    now: row.now,
+    timeZone: row.timeZone ?? 'Europe/Helsinki',
+  };
+}
