@@ -78,7 +78,13 @@ module.exports = {
       name: 'apps-know-no-app',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src', pathNot: tests },
-      to: { path: '^apps/', pathNot: '^apps/$1/' },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/phone-simulator/src/index\\.ts$'] },
+    },
+    {
+      name: 'only-the-demo-has-the-simulator',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: [tests, '^apps/phone-simulator/', '^apps/launcher/src/demo-parts\\.ts$'] },
+      to: { path: '^apps/phone-simulator/' },
     },
     {
       name: 'no-tests-in-the-product',

@@ -1,11 +1,11 @@
 import { isLoopbackHost, loadSettings } from '#platform/config';
 import { migrateDatabase } from '#platform/database';
 import { migrateQueues } from '#platform/queue';
-import { seedDemo, startSignIn } from './demo-parts.js';
+import { seedDemo, startPhones, startSignIn } from './demo-parts.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { lockFolder } from './instance-lock.js';
 import { keepUp } from './keep-up.js';
-import { childEnvironment, planLaunch, postgresFolder, secretsFile, type LaunchPlan } from './launch-plan.js';
+import { childEnvironment, planLaunch, postgresFolder, secretsFile, simulatorAccount, type LaunchPlan } from './launch-plan.js';
 import { checkPort } from './port-check.js';
 import { removeRunFile, wasKilled, writeRunFile } from './run-file.js';
 import { ownSecrets, type OwnSecrets } from './secrets-file.js';
@@ -22,6 +22,8 @@ const NOT_YET = { databaseUrl: 'postgres://127.0.0.1/not-yet', devProviderPort: 
 export interface Launched {
   url: string;
   demo: boolean;
+  /** The page with the handsets; only in the demo. */
+  phonesUrl: string | undefined;
 }
 
 /** Starts the whole product on one machine, in order, and ends it in the opposite order. */
@@ -53,7 +55,8 @@ export class Launcher {
     await this.step(() => migrateDatabase(ownerUrl));
     await this.step(() => migrateQueues(ownerUrl));
     const devProviderPort = plan.demo ? await this.startSignIn(own!) : undefined;
-    const environment = childEnvironment(this.env, plan, own, { databaseUrl, devProviderPort });
+    const phonesUrl = plan.demo ? await this.startPhones(own!) : undefined;
+    const environment = childEnvironment(this.env, plan, own, { databaseUrl, devProviderPort, simulatorUrl: phonesUrl });
     const settings = loadSettings(environment);
     if (plan.demo) await this.step(() => seedDemo(settings, ownerUrl));
     const { publicBaseUrl, demo, oidc } = settings;
@@ -62,7 +65,7 @@ export class Launcher {
     if (demo && !isLoopbackHost(plan.host))
       this.say('the demo is on and reachable from other machines: anybody there can sign in as anybody');
     await this.serve(environment);
-    return { url: publicBaseUrl, demo };
+    return { url: publicBaseUrl, demo, phonesUrl };
   }
 
   /** Ends everything that was started, the last first. Safe to call at any moment, and again. */
@@ -103,6 +106,14 @@ export class Launcher {
     const provider = await this.step(() => startSignIn(this.plan, issuer, own.oidcClientSecret));
     this.undo.push(() => provider.close());
     return provider.port;
+  }
+
+  /** Undefined where people reach us by another name than this machine's: the simulator talks to this machine alone. */
+  private async startPhones(own: OwnSecrets): Promise<string | undefined> {
+    if (!isLoopbackHost(new URL(this.plan.publicBaseUrl).hostname)) return undefined;
+    const phones = await this.step(() => startPhones(this.plan, simulatorAccount(own)));
+    this.undo.push(() => phones.stop());
+    return phones.url;
   }
 
   private async serve(environment: Record<string, string>): Promise<void> {

@@ -11,7 +11,7 @@ const DEMO_PEOPLE = [
   ['yllapito', 'administrator'],
 ];
 
-function tell({ url, demo }: Launched): void {
+function tell({ url, demo, phonesUrl }: Launched): void {
   const lines = [
     `Batline is ready on ${url}`,
     '',
@@ -19,6 +19,7 @@ function tell({ url, demo }: Launched): void {
     `  Officials' inbox         ${url}/tyo`,
     `  Participation mayor      ${url}/pormestari`,
   ];
+  if (phonesUrl !== undefined) lines.push(`  Telephones to call with  ${phonesUrl}/`);
   if (demo)
     lines.push(
       '',
