@@ -32,6 +32,8 @@ export interface ServerToClient {
     doing: 'typing' | 'seen' | 'reading' | 'gone';
     seq?: number;
   }) => void;
+  /** There is a new notice for the person who is signed in. */
+  'notice.new': (message: Record<string, never>) => void;
   'session.ended': (message: Record<string, never>) => void;
 }
 

@@ -2,13 +2,10 @@ import { OwnerLostService, type JournalSpan } from '#cases';
 import { isUnavailable, UnitOfWork } from '#platform/database';
 import { HintBus } from '#platform/hints';
 import { LOG, type Log } from '#platform/logging';
-import { PERSON_GONE_TOPIC } from '#staff';
+import { NOTICE_HINT, PERSON_GONE_TOPIC } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
 import { OutboxStore, type OutboxRow } from './persistence/outbox.store.js';
 import { Teller } from './teller.service.js';
-
-/** Hint to the people's browsers that they have a new notice: `{personIds}`. */
-export const NOTICE_HINT = 'notice';
 
 /**
  * Carries out what the outbox says. A row leaves it in the same transaction that did what it says, so that a crash or a lost

@@ -1,5 +1,5 @@
 export { NotifyModule } from './notify.module.js';
-export { Effects, NOTICE_HINT } from './effects.service.js';
+export { Effects } from './effects.service.js';
 export { OutboxRelay } from './outbox-relay.service.js';
 export { TELLING_TYPES, type TellingType } from './telling.js';
 export type { NotifyTiming } from './notify-timing.js';

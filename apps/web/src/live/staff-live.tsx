@@ -51,6 +51,7 @@ export function StaffLive() {
         announce(t('live.offer_made'));
       });
       connected.on('offer.gone', ({ caseId, seq }) => caseChanged(caseId, seq));
+      connected.on('notice.new', () => void client.invalidateQueries({ queryKey: KEYS.me }));
       connected.on('presence', notePresence);
       connected.on('session.ended', () => signedOut(client));
     });

@@ -1,5 +1,7 @@
 import type { OpenedContact } from '#contracts';
 import { parseTrackingCode } from '#domain';
+import { HintBus } from '#platform/hints';
+import { NOTICE_HINT } from '#staff';
 import { ask, heard, hears, LiveCity, type Someone } from '#testing/live-city';
 import { randomUUID } from 'node:crypto';
 
@@ -127,5 +129,14 @@ describe('a resident who waits', () => {
     const back = await city.connect(city.other, { auth: { token: key } });
     await hears(back, 'case.changed', { id: caseId });
     expect(await age()).toBeLessThan(20);
+  });
+});
+
+describe('a new notice', () => {
+  it('reaches the browsers of whom it is for, in every process, and nobody else’s', async () => {
+    const [hers, his] = [await official(aino), await official(eero, city.one)];
+    city.one.app.get(HintBus).publish({ topic: NOTICE_HINT, body: { personIds: [aino.id] } });
+    expect(await hears(hers, 'notice.new', {})).toEqual({});
+    expect(heard(his).filter(({ event }) => event === 'notice.new')).toEqual([]);
   });
 });

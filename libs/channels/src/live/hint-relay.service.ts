@@ -15,7 +15,7 @@ import {
   type Telling,
 } from '#desk';
 import { HintBus, type Hint } from '#platform/hints';
-import { PERSON_GONE_TOPIC } from '#staff';
+import { NOTICE_HINT, PERSON_GONE_TOPIC, type NoticeHint } from '#staff';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { LiveSocket } from './live-socket.js';
 import { LiveSockets } from './live-sockets.service.js';
@@ -50,6 +50,8 @@ export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
   private async relay({ topic, body }: Hint): Promise<void> {
     if (topic === CASE_HINT) await this.caseChanged(body as CaseHint);
     else if (topic === PRESENCE_HINT) await this.present(body as PresenceHint);
+    else if (topic === NOTICE_HINT)
+      this.sockets.tell([{ to: (body as NoticeHint).personIds.map(ROOMS.person), event: 'notice.new', message: {} }]);
     else if (topic === SESSION_ENDED_HINT) this.sessions.ended((body as SessionEndedHint).sessionIdHashes);
     else if (topic === PERSON_GONE_TOPIC) await this.sessions.checkPerson((body as { personId: string }).personId);
   }

@@ -7,6 +7,12 @@ import { NoticeStore, type NewNotice } from '../persistence/notice.store.js';
 
 export type Notice = Me['notices'][number];
 
+/** Topic of the hint that people have a new notice: `NoticeHint`. */
+export const NOTICE_HINT = 'notice';
+export interface NoticeHint {
+  personIds: readonly string[];
+}
+
 /** What people of the city are told inside the product. */
 @Injectable()
 export class Notices {
