@@ -10,7 +10,7 @@ import { JoinCodes } from './calls/join-codes.service.js';
 import { Leaving } from './calls/leaving.service.js';
 import { Meetings } from './calls/meetings.service.js';
 import { Queueing } from './calls/queueing.service.js';
-import { PHONE_CONTROLLERS } from './http/phone-http.module.js';
+import { PHONE_CONTROLLERS } from './http/phone-controllers.js';
 import { CallControl, Callbacks, PhoneOfCase, Recordings } from './http/phone-services.js';
 import { PublicLineFacts } from './http/public-line.service.js';
 import { CallbackCalls } from './officials/callback-calls.service.js';

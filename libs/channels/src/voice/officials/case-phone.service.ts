@@ -46,7 +46,7 @@ export class CasePhoneReader extends PhoneOfCase {
         hold: talks,
         bringIn: talks,
         end: owns && running.length > 0,
-        block: owns && number !== undefined,
+        block: owns && (await this.store.hasComeFromNumber(caseId)),
       },
     };
   }

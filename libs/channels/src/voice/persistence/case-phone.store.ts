@@ -67,6 +67,16 @@ export class CasePhoneStore {
     return rows.map(({ number }) => number);
   }
 
+  /** Whether somebody called or wrote from a number that is known; one that was only written into a form may be anybody's. */
+  async hasComeFromNumber(caseId: string): Promise<boolean> {
+    const [row] = await prepared<{ known: boolean }>(
+      this.dataSource,
+      'SELECT EXISTS (SELECT 1 FROM phone_thread WHERE case_id = $1 AND number IS NOT NULL) AS known',
+      [caseId],
+    );
+    return row?.known ?? false;
+  }
+
   /** In which language the resident is spoken to, and the time, epoch ms. */
   async about(caseId: string, tx: Tx): Promise<{ language: Language; now: number }> {
     const [row] = await prepared<{ language: Language; now: number }>(

@@ -6,7 +6,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { randomBytes } from 'node:crypto';
-import { PHONE_CONTROLLERS } from './phone-http.module.js';
+import { PHONE_CONTROLLERS } from './phone-controllers.js';
 import { PHONE_PROBLEMS } from './phone-problems.js';
 import { CallControl, Callbacks, PhoneBlocks, PhoneOfCase, Recordings } from './phone-services.js';
 import { PublicLineFacts } from './public-line.service.js';
