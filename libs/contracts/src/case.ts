@@ -1,3 +1,4 @@
+import { MESSAGE_KINDS } from '#domain';
 import { z } from 'zod';
 import { timelineEntry } from './public-case.js';
 import { id, instant } from './text.js';
@@ -41,7 +42,7 @@ export const caseMessage = z.strictObject({
   id,
   seq: z.int(),
   at: instant,
-  kind: z.enum(['resident', 'message', 'note', 'question', 'answer', 'verdict', 'assist', 'assist_reply', 'directive']),
+  kind: z.enum(MESSAGE_KINDS),
   visibility: z.enum(['public', 'note']),
   from: z.strictObject({
     role: z.enum(['resident', 'owner', 'assistant', 'mayor', 'host']),

@@ -31,7 +31,7 @@ export { CASE_ACTS, LIFECYCLE, possibleAfter, refusedByState, STATE_REFUSALS, ty
 export type { CaseRefusal, RefusalCode } from './case/refusal.js';
 export type { DecideContext } from './case/case-draft.js';
 export { openCase, type Intake } from './case/intake.js';
-export { decide, settleDue, type By, type CaseAct, type Decision } from './case/decide.js';
+export { decide, OWNERS_ACTS, settleDue, type By, type CaseAct, type Decision } from './case/decide.js';
 export { mayOwn } from './case/ownership-acts.js';
 export { REOPENING_MS, withinReopening } from './case/reopening.js';
 export { dutyFor, dutyForAll, staffingOf, type OnDuty } from './routing/duty.js';

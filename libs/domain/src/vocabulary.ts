@@ -38,6 +38,20 @@ export type ReleaseReason = (typeof RELEASE_REASONS)[number];
 export const NON_PUBLIC_REASONS = ['health', 'child', 'safety', 'other_sensitive'] as const;
 export type NonPublicReason = (typeof NON_PUBLIC_REASONS)[number];
 
+/** What a message of the conversation is; `note` and what goes among officials are not the resident's. */
+export const MESSAGE_KINDS = [
+  'resident',
+  'message',
+  'note',
+  'question',
+  'answer',
+  'verdict',
+  'assist',
+  'assist_reply',
+  'directive',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
 /** Why a resident no longer waits live; `resident-gone` is only noticed, the others are said by the channel. */
 export const LEFT_LIVE_REASONS = ['resident-gone', 'hung-up', 'callback-promised', 'voicemail', 'nobody-came'] as const;
 export type LeftLiveReason = (typeof LEFT_LIVE_REASONS)[number];

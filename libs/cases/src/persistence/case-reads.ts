@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#domain';
+import type { CaseEvent, MessageKind } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,7 @@ export interface MessageRow {
   id: string;
   seq: number;
   at: string;
-  kind: 'resident' | 'message' | 'note' | 'question' | 'answer' | 'verdict' | 'assist' | 'assist_reply' | 'directive';
+  kind: MessageKind;
   visibility: 'public' | 'note';
   authorRole: 'resident' | 'owner' | 'assistant' | 'mayor' | 'host';
   authorId: string | null;

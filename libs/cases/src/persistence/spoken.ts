@@ -1,3 +1,5 @@
+import type { MessageKind } from '#domain';
+
 /** Words that go with a transition: stored beside the journal entry whose `facts[factKey]` is their commitment. */
 export interface Spoken {
   /** What the words are: `text`, `reason`, `alternative`, `title` … */
@@ -9,7 +11,7 @@ export interface Spoken {
   /** Present when the words are a message of the conversation. */
   message?: {
     id: string;
-    kind: 'resident' | 'message' | 'note' | 'question' | 'answer' | 'verdict' | 'assist' | 'assist_reply' | 'directive';
+    kind: MessageKind;
     visibility: 'public' | 'note';
     author_role: 'resident' | 'owner' | 'assistant' | 'mayor' | 'host';
     author_id: string | null;

@@ -1,5 +1,5 @@
 import type { CaseAct } from '#contracts';
-import { isHeld, mayOwn, refusedByState, type CaseActName, type CaseFile } from '#domain';
+import { isHeld, mayOwn, OWNERS_ACTS, refusedByState, type CaseActName, type CaseFile } from '#domain';
 import type { Reader } from '../access/case-access.js';
 
 /** Where the interface's act has another name, or is one of two rows of the lifecycle table. */
@@ -10,18 +10,8 @@ const TABLE: Partial<Record<CaseAct, CaseActName>> = {
   accept_offer: 'accept_handover',
   ask_assist: 'ask_assist',
 };
-const OWNERS: readonly CaseAct[] = [
-  'message',
-  'note',
-  'question',
-  'answer',
-  'promise',
-  'release',
-  'offer_handover',
-  'ask_assist',
-  'no_matter',
-  'non_public',
-];
+/** Owners also write notes and hide sensitive cases; others may, too, on other grounds. */
+const OWNERS: readonly CaseAct[] = [...OWNERS_ACTS, 'note', 'non_public'];
 
 /** What the reader may do with the case now, so that the interface shows only what will work. The act itself decides again. */
 export function mayDo(reader: Reader, file: CaseFile, escalated: boolean): CaseAct[] {

@@ -52,7 +52,7 @@ export type CaseAct =
 export type Decision = { ok: true; file: CaseFile; events: CaseEvent[] } | { ok: false; refusal: CaseRefusal };
 
 /** Acts that are the owner's alone. */
-const OWNERS_ACTS: readonly CaseAct['act'][] = [
+export const OWNERS_ACTS = [
   'message',
   'question',
   'answer',
@@ -61,7 +61,7 @@ const OWNERS_ACTS: readonly CaseAct['act'][] = [
   'offer_handover',
   'ask_assist',
   'no_matter',
-];
+] as const satisfies readonly CaseAct['act'][];
 const MAYORS_ACTS: readonly CaseAct['act'][] = ['summon', 'relieve', 'direct', 'reopen'];
 /** The only acts that make an owner: of the person who acts (domain.md §2.3). */
 const OWNING_ACTS: readonly CaseAct['act'][] = ['take', 'accept_offer', 'relieve'];
@@ -75,7 +75,8 @@ function tableAct(file: CaseFile, act: CaseAct): CaseActName {
 /** Whether these hands may do this act at all; the state is asked afterwards. */
 function refusedToPerson(file: CaseFile, act: CaseAct, by: By): CaseRefusal | undefined {
   const isOwner = file.owner !== null && file.owner.personId === by.personId;
-  if (OWNERS_ACTS.includes(act.act) && file.state !== 'closed' && !(isOwner && file.state !== 'waiting')) return refuse('not-the-owner');
+  if ((OWNERS_ACTS as readonly string[]).includes(act.act) && file.state !== 'closed' && !(isOwner && file.state !== 'waiting'))
+    return refuse('not-the-owner');
   if (MAYORS_ACTS.includes(act.act) && !by.roles?.includes('mayor')) return refuse('not-the-mayor');
   if (OWNING_ACTS.includes(act.act) && !by.personId) return refuse('may-not-take');
   // The non-public flag: the owner, also of a closed case, or a host (domain.md §3).
