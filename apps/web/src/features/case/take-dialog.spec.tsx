@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { me, waitingFull } from '../../testing/fixtures.js';
+import { me, waitingCall, waitingFull } from '../../testing/fixtures.js';
 import { problem, serve } from '../../testing/server.js';
 import { show } from '../../testing/show.js';
 import { CaseMain } from './case-main.js';
@@ -35,4 +35,14 @@ it('has no button for what may not be done', () => {
   show(<CaseMain file={{ ...waitingFull, may: [] }} me={me} />);
   expect(screen.queryByRole('button', { name: 'Minä vastaan' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Muut toimet' })).toBeNull();
+});
+
+it.each([
+  ['+358401234567', /Puhelimesi \+358 40 123 4567 soi heti: vastaa ja paina 1/],
+  [null, /numerosi puuttuu asetuksista. Hänelle kerrotaan, että soitat takaisin/],
+])('tells before a caller is taken what rings (own number %s)', async (phone, words) => {
+  serve({ 'GET /me/phone': { json: { phone } } });
+  show(<CaseMain file={waitingCall} me={me} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Minä vastaan' }));
+  expect(await screen.findByText(words)).toBeTruthy();
 });
