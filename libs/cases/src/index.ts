@@ -20,5 +20,8 @@ export { EndingsService } from './endings.service.js';
 export { ReadingService } from './reading.service.js';
 export { ResidentActs } from './resident-acts.service.js';
 export { Residents } from './residents/residents.service.js';
+export { ResidentKeys } from './residents/resident-keys.js';
+export { TextActs } from './text-acts.service.js';
+export { MessageStore } from './persistence/message.store.js';
 export { ResidentCookie } from './residents/resident-cookie.js';
 export type { ContactRow } from './persistence/contact.store.js';

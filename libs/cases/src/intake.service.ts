@@ -1,4 +1,4 @@
-import type { NewContact, OpenedContact } from '#contracts';
+import type { NewContact, OpenedContact, PublicCase } from '#contracts';
 import { makeTrackingCode, maskIdentityCodes, openCase, type Actor, type Channel, type ContactKind, type Language } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { Policies } from '#policies';
@@ -28,7 +28,7 @@ export interface Contact extends Omit<NewContact, 'channel' | 'text'> {
   linkedTo?: string;
   clientId?: string;
   /** Further statements of the same transaction, after the case was written. */
-  also?: (tx: Tx, opened: { caseId: string; contactId: string; now: number }) => Promise<void>;
+  also?: (tx: Tx, opened: { caseId: string; contactId: string; now: number; case: PublicCase }) => Promise<void>;
 }
 
 /** What was opened: the public view, and the ids that the channel needs. */
@@ -129,9 +129,10 @@ export class Intake {
       said: said?.spoken,
     });
     await this.store.write(tx, [rows]);
-    await contact.also?.(tx, { caseId, contactId, now: clock });
+    const seen = await this.presenter.justOpened(tx, trackingCode, file, events, topLevel);
+    await contact.also?.(tx, { caseId, contactId, now: clock, case: seen });
     return {
-      answer: { caseId, contactId, seq: file.seq, case: await this.presenter.justOpened(tx, trackingCode, file, events, topLevel) },
+      answer: { caseId, contactId, seq: file.seq, case: seen },
       hint: hintOf(null, file, events, file.level >= topLevel),
     };
   }

@@ -3,9 +3,20 @@ import { Injectable } from '@nestjs/common';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Finds messages by their client id, so that one that was resent is stored once. */
+/** Words of messages; and messages by their client id, so that one that was resent is stored once. */
 @Injectable()
 export class MessageStore {
+  /** By message id; those that are erased are left out. */
+  async words(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await prepared<{ id: string; text: string }>(
+      tx,
+      `SELECT m.id, w.text FROM message m JOIN case_words w ON w.case_id = m.case_id AND w.seq = m.seq AND w.field = 'text' WHERE m.id = ANY ($1)`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  }
+
   /**
    * @param authorId null for the resident. Asked under the case's lock, so nobody stores it meanwhile.
    * @returns its sequence number and its words (absent once erased); undefined when nothing was stored under that id
