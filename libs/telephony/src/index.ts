@@ -37,6 +37,7 @@ export type { CallPurpose, Delivery, DeliveryKind, DeliveryState, NewCall, NewTe
 export { PhoneOutbox, type Reported } from './outbox/phone-outbox.service.js';
 export { PhoneOutboxModule, PhoneWorkerModule } from './outbox/phone-outbox.module.js';
 export { PhoneSender } from './outbox/phone-sender.service.js';
+export { piecesOf } from './twilio/text-pieces.js';
 export { UnsentWatch } from './outbox/unsent-watch.service.js';
 export { NumberKeys } from './numbers/number-keys.js';
 export { OptOutStore } from './persistence/opt-out.store.js';

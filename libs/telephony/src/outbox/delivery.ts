@@ -14,8 +14,9 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** Why a call is placed: as the roles of its leg. A `callback` is asked for by hand and tried again; the others pass with their moment. */
 export type CallPurpose = 'ring' | 'owner' | 'mayor_line' | 'callback' | 'assistant';
 
-/** Why a text is sent. The answers to STOP and START go out to those who want no more texts, the others do not. */
-export type TextPurpose = 'receipt' | 'message' | 'question' | 'answer' | 'status' | 'tracking_code' | 'join_code' | 'stopped' | 'started';
+/** Why a text is sent. Answers to STOP and START, and the emergency number, go out to those who want no more texts too. */
+export type TextPurpose =
+  'receipt' | 'emergency' | 'message' | 'question' | 'answer' | 'status' | 'tracking_code' | 'join_code' | 'stopped' | 'started';
 
 interface NewDelivery {
   /** A UUID, when the caller needs to know it before; otherwise one is made. */

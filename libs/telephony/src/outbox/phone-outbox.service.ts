@@ -5,12 +5,14 @@ import type { CallProgress, MessageProgress } from '../phone-events.js';
 import { DeliveryStore } from '../persistence/delivery.store.js';
 import { OptOutStore } from '../persistence/opt-out.store.js';
 import { NumberKeys } from '../numbers/number-keys.js';
-import type { Delivery, NewCall, NewText } from './delivery.js';
+import type { Delivery, NewCall, NewText, TextPurpose } from './delivery.js';
 import { reported } from './reported.js';
 import { Sightings } from './sightings.service.js';
 
 /** Hint to the sender that something was stored. */
 export const PHONE_OUTBOX_HINT = 'phone-outbox';
+
+const ALWAYS: readonly TextPurpose[] = ['stopped', 'started', 'emergency'];
 
 /** What a report came to. */
 export interface Reported {
@@ -85,7 +87,7 @@ export class PhoneOutbox {
   }
 
   private async isUnwanted(tx: Tx, delivery: NewCall | NewText): Promise<boolean> {
-    if (delivery.kind === 'call' || delivery.purpose === 'stopped' || delivery.purpose === 'started') return false;
+    if (delivery.kind === 'call' || ALWAYS.includes(delivery.purpose)) return false;
     return this.optOuts.isOut(tx, this.keys.all(delivery.to), delivery.kind);
   }
 }
