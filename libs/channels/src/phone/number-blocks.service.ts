@@ -1,0 +1,91 @@
+import { CaseStands, type Asked } from '#cases';
+import type { BlockNumber, PhoneBlock } from '#contracts';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { RefusalError } from '#platform/http';
+import { PeopleNames, type SignedInViewer } from '#staff';
+import { NumberKeys } from '#telephony';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { BlockedNumbers } from '../voice/calls/blocked-numbers.js';
+import { PhoneBlocks } from '../voice/http/phone-services.js';
+import { blockEnd } from './block-end.js';
+import { BlockStore, type BlockRow } from './persistence/block.store.js';
+import { IncomingLog } from './persistence/incoming-log.store.js';
+
+/** Digits by which people recognise a blocked number. */
+const ENDING = 3;
+
+/** Numbers that are turned away: with a reason and an end, publicly counted. The number itself is not kept. */
+@Injectable()
+export class NumberBlocks implements PhoneBlocks, BlockedNumbers {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly blocks: BlockStore,
+    private readonly log: IncomingLog,
+    private readonly keys: NumberKeys,
+    private readonly stands: CaseStands,
+    private readonly directory: PeopleNames,
+  ) {}
+
+  async block(caseId: string, { viewer, request }: Asked, given: BlockNumber): Promise<PhoneBlock> {
+    await this.mayBlock(caseId, viewer);
+    const row = await this.unitOfWork.once(request, async (tx) => ({ answer: await this.blocked(tx, caseId, viewer, given), caseId }));
+    return this.shown(row);
+  }
+
+  async list(): Promise<PhoneBlock[]> {
+    const rows = await this.blocks.list();
+    const people = await this.directory.of(rows.map(({ byId }) => byId));
+    return rows.map((row) => present(row, people.get(row.byId)));
+  }
+
+  async lift(blockId: string, { viewer, request }: Asked): Promise<PhoneBlock> {
+    const row = await this.unitOfWork.once(request, async (tx) => {
+      const lifted = await this.blocks.lift(tx, blockId, viewer.personId);
+      if (!lifted) throw new RefusalError({ code: 'not-found' });
+      return { answer: lifted };
+    });
+    return this.shown(row);
+  }
+
+  counts(): Promise<{ numbers: number; refused: number }> {
+    return this.blocks.counts();
+  }
+
+  turnAway(number: string, providerId: string): Promise<boolean> {
+    return this.unitOfWork.run(async (tx) => {
+      const blockId = await this.blocks.inForce(tx, this.keys.all(number));
+      if (blockId === undefined) return false;
+      if (await this.log.add(tx, providerId, { blockId })) await this.blocks.turnedAway(tx, blockId);
+      return true;
+    });
+  }
+
+  private async blocked(tx: Tx, caseId: string, viewer: SignedInViewer, { reasonCode, reason, until }: BlockNumber): Promise<BlockRow> {
+    const { now, number } = await this.blocks.numberOf(tx, caseId);
+    if (number === null) throw new RefusalError({ code: 'number-not-blockable' });
+    const end = blockEnd(until, now);
+    if (end === 'already-past') throw new RefusalError({ code: 'invalid-body', errors: [{ path: 'until', code: end }] });
+    if (end === 'block-too-long') throw new RefusalError({ code: end });
+    const key = this.keys.of(number);
+    await this.blocks.lock(tx, key);
+    if ((await this.blocks.inForce(tx, this.keys.all(number))) !== undefined) throw new RefusalError({ code: 'already-blocked' });
+    const block = { id: randomUUID(), key, ending: number.slice(-ENDING), reasonCode, reason, caseId, byId: viewer.personId, until: end };
+    return this.blocks.add(tx, block);
+  }
+
+  /** The owner, who knows what it is about, and the administrator; to others a case is there or not as everywhere. */
+  private async mayBlock(caseId: string, viewer: SignedInViewer): Promise<void> {
+    const stand = await this.stands.of(caseId);
+    if (stand && (stand.owner?.personId === viewer.personId || viewer.roles.includes('administrator'))) return;
+    throw new RefusalError({ code: stand && (await this.stands.mayRead(viewer, stand)) ? 'not-the-owner' : 'not-found' });
+  }
+
+  private async shown(row: BlockRow): Promise<PhoneBlock> {
+    return present(row, (await this.directory.of([row.byId])).get(row.byId));
+  }
+}
+
+function present({ byId: _, liftedAt, ...row }: BlockRow, by: { username: string; name: string } | undefined): PhoneBlock {
+  return { ...row, by: { username: by?.username ?? '', name: by?.name ?? '' }, ...(liftedAt === null ? {} : { liftedAt }) };
+}

@@ -1,0 +1,21 @@
+import { CasesModule } from '#cases';
+import { PhoneOutboxModule } from '#telephony';
+import { Module } from '@nestjs/common';
+import { BlockedNumbers } from '../voice/calls/blocked-numbers.js';
+import { PhoneBlocks } from '../voice/http/phone-services.js';
+import { NumberBlocks } from './number-blocks.service.js';
+import { BlockStore } from './persistence/block.store.js';
+import { IncomingLog } from './persistence/incoming-log.store.js';
+import { ProviderGuard } from './provider.guard.js';
+
+/** What calls and texts share: who is turned away, and which requests are the provider's. */
+@Module({
+  imports: [CasesModule, PhoneOutboxModule],
+  providers: [
+    ...[BlockStore, IncomingLog, NumberBlocks, ProviderGuard],
+    { provide: PhoneBlocks, useExisting: NumberBlocks },
+    { provide: BlockedNumbers, useExisting: NumberBlocks },
+  ],
+  exports: [BlockedNumbers, IncomingLog, NumberBlocks, PhoneBlocks, PhoneOutboxModule, ProviderGuard],
+})
+export class PhoneNumbersModule {}
