@@ -1,0 +1,41 @@
+import { UnitOfWork } from '#platform/database';
+import { NumberKeys, OptOutStore, PhoneOutbox, type MessageArrived } from '#telephony';
+import { Injectable } from '@nestjs/common';
+import { IncomingLog } from '../phone/persistence/incoming-log.store.js';
+import type { Consent } from './consent-word.js';
+import { ThreadStore } from './persistence/thread.store.js';
+import { LINES } from './replies.js';
+import { TextLine } from './text-line.js';
+
+/** Who wants no more texts, and who wants them again. */
+@Injectable()
+export class Consents {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly log: IncomingLog,
+    private readonly optOuts: OptOutStore,
+    private readonly keys: NumberKeys,
+    private readonly threads: ThreadStore,
+    private readonly outbox: PhoneOutbox,
+    private readonly line: TextLine,
+  ) {}
+
+  /** Said often, it is confirmed once. */
+  async heard(message: MessageArrived, number: string, { wants, confirmedByProvider }: Consent): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      if (!(await this.log.add(tx, message.messageId))) return;
+      const { channel } = message;
+      const isNew =
+        wants === 'stop'
+          ? await this.optOuts.out(tx, this.keys.of(number), channel)
+          : await this.optOuts.in(tx, this.keys.all(number), channel);
+      const from = this.line.from(message);
+      if (!isNew || confirmedByProvider || from === null) return;
+      const language = (await this.threads.newest(this.keys.all(number), channel, tx))?.language ?? 'fi';
+      const [purpose, text] =
+        wants === 'stop' ? (['stopped', LINES[language].stopped] as const) : (['started', LINES[language].started] as const);
+      await this.outbox.store(tx, { kind: channel, purpose, to: number, from, text });
+    });
+    this.outbox.hint();
+  }
+}
