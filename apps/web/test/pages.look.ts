@@ -87,6 +87,12 @@ const looks: Look[] = [
     answers: staff(fixtures.me, { 'GET /cases': { items: [...fixtures.summaries, fixtures.waitingCaller] } }),
   },
   { name: 'case-call-waiting', url: `/tyo/${CASE}`, answers: phoneCase(fixtures.waitingCall, fixtures.waitingPhone) },
+  {
+    name: 'case-call-take',
+    url: `/tyo/${CASE}`,
+    answers: phoneCase(fixtures.waitingCall, fixtures.waitingPhone),
+    then: (page) => page.getByRole('button', { name: 'Minä vastaan' }).click(),
+  },
   { name: 'case-call-promised', url: `/tyo/${CASE}`, answers: phoneCase(fixtures.ownedFull, fixtures.promisedPhone) },
   { name: 'case-call-talking', url: `/tyo/${CASE}`, answers: phoneCase(fixtures.ownedFull, fixtures.talkingPhone) },
   {
