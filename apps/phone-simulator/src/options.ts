@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { behaviourSchema } from './phones/behaviour.js';
 import { isLoopbackUrl } from './webhooks/loopback.js';
 
-const number = z.string().regex(/^(\+[1-9]\d{6,14}|client:[\w.-]{1,64})$/);
+/** E.164, or a client's name. */
+export const phoneNumber = z.string().regex(/^(\+[1-9]\d{6,14}|client:[\w.-]{1,64})$/);
 const url = z.string().max(2_000).refine(isLoopbackUrl, 'must lead to this machine (http://127.0.0.1…)');
 
 export const handsetSchema = z.strictObject({
-  number,
+  number: phoneNumber,
   name: z.string().min(1).max(80).optional(),
   behaviour: behaviourSchema.prefault({}),
 });
 
 export const lineSchema = z.strictObject({
-  number,
+  number: phoneNumber,
   name: z.string().min(1).max(64).optional(),
   voiceUrl: url.optional(),
   fallbackUrl: url.optional(),

@@ -51,6 +51,10 @@ export class Trace {
     this.add('debugger', { code, about, ...detail });
   }
 
+  get lastSeq(): number {
+    return this.seq;
+  }
+
   /** The last {@link KEPT} entries, oldest first; only those after `seq`. */
   entries(kind?: TraceKind, after = 0): TraceEntry[] {
     return this.kept.filter((entry) => entry.seq > after && (kind === undefined || entry.kind === kind));

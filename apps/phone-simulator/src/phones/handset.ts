@@ -26,7 +26,7 @@ export class Handset {
   name: string | undefined;
   readonly texts: HandsetText[] = [];
   private ringingCall: RingingCall | undefined;
-  private currentCall: Call | undefined;
+  private lastCall: Call | undefined;
 
   constructor(
     readonly number: string,
@@ -44,8 +44,12 @@ export class Handset {
 
   /** What it is in: answered or made by it, and not over. */
   get current(): Call | undefined {
-    if (this.currentCall?.isOver) this.currentCall = undefined;
-    return this.currentCall;
+    return this.lastCall?.isOver ? undefined : this.lastCall;
+  }
+
+  /** What it is or was in last. */
+  get last(): Call | undefined {
+    return this.lastCall;
   }
 
   /** @returns why it cannot even ring */
@@ -90,7 +94,7 @@ export class Handset {
 
   /** This phone is in a call, which it made or answered. */
   take(call: Call): void {
-    this.currentCall = call;
+    this.lastCall = call;
   }
 
   /** What it does by itself once it is in a call. */

@@ -1,8 +1,8 @@
 import type { Driver } from '../engine/clock/driver.js';
-import { receiveCall } from '../engine/calls/receive-call.js';
 import { receiveMessage } from '../engine/messages/receive-message.js';
 import type { World } from '../engine/world.js';
 import { behaviourSchema, type BehaviourInput } from './behaviour.js';
+import { dialLine } from './dial-line.js';
 import type { Handset, HandsetText } from './handset.js';
 import { PhoneCall, type Patience } from './phone-call.js';
 
@@ -44,10 +44,8 @@ export class Phone {
   dial(to: string): PhoneCall {
     const line = this.world.numbers.find(to);
     if (!line) throw new Error(`${to} is no number of the line`);
-    if (this.handset.current) throw new Error(`${this.number} is in a call`);
-    const call = receiveCall(this.world, this.handset.shownNumber, line);
-    this.handset.take(call);
-    this.handset.behave(call);
+    const call = dialLine(this.world, this.handset, line);
+    if (!call) throw new Error(`${this.number} is in a call`);
     return new PhoneCall(call, this.driver);
   }
 

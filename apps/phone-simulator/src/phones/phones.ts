@@ -20,6 +20,10 @@ export class Phones {
     return made;
   }
 
+  has(number: string): boolean {
+    return this.byNumber.has(number);
+  }
+
   all(): Handset[] {
     return [...this.byNumber.values()];
   }
