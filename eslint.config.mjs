@@ -63,6 +63,23 @@ export default ts.config(
     languageOptions: { globals: { __dirname: 'readonly' } },
   },
   {
+    // Served to browsers as it is written.
+    files: ['apps/phone-simulator/public/**/*.js'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        localStorage: 'readonly',
+        navigator: 'readonly',
+        speechSynthesis: 'readonly',
+        SpeechSynthesisUtterance: 'readonly',
+        EventSource: 'readonly',
+        Option: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: {

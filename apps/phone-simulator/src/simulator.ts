@@ -2,12 +2,14 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { ChaosSettings } from './chaos/chaos.js';
 import type { Driver } from './engine/clock/driver.js';
+import { controlPlane } from './control/control-plane.js';
 import { buildWorld } from './engine/build-world.js';
 import { Turnstile } from './engine/calls/turnstile.js';
 import type { Trace } from './engine/trace.js';
 import type { World } from './engine/world.js';
 import { optionsSchema, type SimulatorOptions } from './options.js';
 import type { PhoneCall } from './phones/phone-call.js';
+import { servePage } from './page/serve-page.js';
 import { Phone } from './phones/phone.js';
 import { restApi } from './rest/rest-api.js';
 
@@ -47,6 +49,8 @@ export async function startSimulator(given: SimulatorOptions): Promise<Simulator
     turnstile: new Turnstile(world.clock, options.callsPerSecond),
     maxConcurrent: options.maxConcurrentRequests,
   });
+  controlPlane(app, world, driver);
+  servePage(app);
   await app.listen({ port: options.port, host: options.host });
   const { port } = app.server.address() as AddressInfo;
   url = `http://${options.host === '::1' ? '[::1]' : options.host}:${port}`;
