@@ -3,5 +3,5 @@ import { DATABASE_COMMANDS } from './database.commands.js';
 import { PERSON_COMMANDS } from './person.commands.js';
 import { TOKEN_COMMANDS } from './token.commands.js';
 
-/** All that `npm run batline -- <command>` can do. A room's commands stand in a file of their own and are listed here. */
+/** All that `npm run -s batline -- <command>` can do. A room's commands stand in a file of their own and are listed here. */
 export const COMMANDS: readonly Command[] = [...DATABASE_COMMANDS, ...PERSON_COMMANDS, ...TOKEN_COMMANDS];

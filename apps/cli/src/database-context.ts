@@ -43,7 +43,7 @@ async function checkDatabase(connectionString: string): Promise<void> {
     await client.query('SELECT 1 FROM person LIMIT 1');
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === '42P01') throw new CliError('The database has no tables yet. Run "npm run batline -- migrate" or "npm start" first.');
+    if (code === '42P01') throw new CliError('The database has no tables yet. Run "npm run -s batline -- migrate" or "npm start" first.');
     throw new CliError(`The database does not answer (${code ?? 'no connection'}). Is Batline running, and is DATABASE_URL right?`);
   } finally {
     await client.end().catch(() => undefined);

@@ -5,7 +5,7 @@ import type { Command, CommandContext } from './command.js';
 
 export function helpText(commands: readonly Command[]): string {
   const lines = commands.map(({ words, usage, summary }) => `  ${[...words, usage].join(' ').trimEnd()}\n      ${summary}`);
-  return ['npm run batline -- <command>', '', ...lines].join('\n');
+  return ['npm run -s batline -- <command>', '', ...lines].join('\n');
 }
 
 /** Finds the command and runs it. @returns the exit code: 0 done, 1 refused or failed, 2 not understood */

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What tools on the same machine need to reach the running product (`npm run batline`). Holds a password: for the owner of the folder alone. */
+/** What tools on the same machine need to reach the running product (`npm run -s batline`). Holds a password: for the owner of the folder alone. */
 export interface RunFile {
   pid: number;
   /** The login that owns the database. */
