@@ -51,6 +51,8 @@ export interface CityOptions {
   /** Takes log lines instead of nobody. */
   logTo?: (line: Record<string, unknown>) => void;
   database?: TestDatabase;
+  /** Settings by their names in the environment, e.g. of a phone line. */
+  settings?: Record<string, string>;
 }
 
 /** A small city on a real database: people, a policy, a clock that moves only when told, and the services of cases. */
@@ -195,7 +197,7 @@ function cityModules(database: TestDatabase, policies: string, options: CityOpti
     ? createLog('debug', { write: (line: string) => options.logTo?.(JSON.parse(line) as Record<string, unknown>) })
     : createLog('silent');
   return [
-    ConfigModule.forRoot(testSettings(database)),
+    ConfigModule.forRoot(testSettings(database, options.settings)),
     LoggingModule.forRoot(log),
     MetricsModule,
     DatabaseModule.forRoot({ url: database.ownerUrl, poolSize: 12 }),

@@ -22,6 +22,6 @@ export { ResidentActs } from './resident-acts.service.js';
 export { Residents } from './residents/residents.service.js';
 export { ResidentKeys } from './residents/resident-keys.js';
 export { TextActs } from './text-acts.service.js';
-export { MessageStore } from './persistence/message.store.js';
+export { MessageStore, type MessageWords } from './persistence/message.store.js';
 export { ResidentCookie } from './residents/resident-cookie.js';
 export type { ContactRow } from './persistence/contact.store.js';

@@ -5,6 +5,7 @@ import { LOG, type Log } from '#platform/logging';
 import { NOTICE_HINT, PERSON_GONE_TOPIC } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
 import { OutboxStore, type OutboxRow } from './persistence/outbox.store.js';
+import { ResidentTexts } from './residents/resident-texts.service.js';
 import { Teller } from './teller.service.js';
 
 /**
@@ -17,6 +18,7 @@ export class Effects {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: OutboxStore,
     private readonly teller: Teller,
+    private readonly residents: ResidentTexts,
     private readonly ownerLost: OwnerLostService,
     private readonly hints: HintBus,
     @Inject(LOG) private readonly log: Log,
@@ -43,21 +45,28 @@ export class Effects {
   }
 
   private async together(ids: readonly string[]): Promise<void> {
-    const { personIds, gone } = await this.unitOfWork.run(async (tx) => {
+    const { personIds, texts, gone } = await this.unitOfWork.run(async (tx) => {
       const rows = await this.outbox.locked(tx, ids);
-      const told = await this.teller.tell(tx, rows.filter(({ topic }) => topic === 'case').map(spanOf));
+      const spans = rows.filter(({ topic }) => topic === 'case').map(spanOf);
+      const told = await this.teller.tell(tx, spans);
+      const texted = await this.residents.write(tx, spans);
       for (const { id, topic } of rows)
         if (!TOPICS.includes(topic)) this.log.error({ outboxId: id }, 'an effect of an unknown topic was dropped');
       await this.outbox.done(
         tx,
         rows.map(({ id }) => id),
       );
-      return { personIds: told, gone: rows.filter(({ topic }) => topic === PERSON_GONE_TOPIC).map(({ body }) => String(body['personId'])) };
+      return {
+        personIds: told,
+        texts: texted,
+        gone: rows.filter(({ topic }) => topic === PERSON_GONE_TOPIC).map(({ body }) => String(body['personId'])),
+      };
     });
     // In transactions of its own, each case by itself; after a crash here the sweep does it.
     if (gone.length > 0) await this.ownerLost.layDown();
     // Open sockets of somebody who was disabled close at once, whoever disabled them: the command line has no sockets.
     this.hints.publish(...gone.map((personId) => ({ topic: PERSON_GONE_TOPIC, body: { personId } })));
+    if (texts > 0) this.residents.hint();
     if (personIds.length > 0) this.hints.publish({ topic: NOTICE_HINT, body: { personIds } });
   }
 }

@@ -2,8 +2,10 @@
 export interface NotifyTiming {
   /** Looking for effects to hand over. `null`: never, which only tests want. */
   relayEveryMs: number | null;
+  /** Looking for texts to residents that did not arrive. `null`: never, which only tests want. */
+  undeliveredEveryMs: number | null;
 }
 
 export const NOTIFY_TIMING = Symbol('NOTIFY_TIMING');
 
-export const DEFAULT_NOTIFY_TIMING: NotifyTiming = { relayEveryMs: 500 };
+export const DEFAULT_NOTIFY_TIMING: NotifyTiming = { relayEveryMs: 500, undeliveredEveryMs: 2_000 };

@@ -1,4 +1,5 @@
 import { CasesModule } from '#cases';
+import { PhoneOutboxModule } from '#telephony';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EffectsProcessor } from './effects.processor.js';
 import { Effects } from './effects.service.js';
@@ -6,6 +7,10 @@ import { DEFAULT_NOTIFY_TIMING, NOTIFY_TIMING, type NotifyTiming } from './notif
 import { OutboxRelay } from './outbox-relay.service.js';
 import { AudienceStore } from './persistence/audience.store.js';
 import { OutboxStore } from './persistence/outbox.store.js';
+import { ReachStore } from './persistence/reach.store.js';
+import { UndeliveredStore } from './persistence/undelivered.store.js';
+import { ResidentTexts } from './residents/resident-texts.service.js';
+import { Undelivered } from './residents/undelivered.service.js';
 import { Teller } from './teller.service.js';
 
 /** Telling people, for the worker: committed effects are relayed, carried out, and shown inside the product. */
@@ -14,12 +19,13 @@ export class NotifyModule {
   static forRoot(timing: Partial<NotifyTiming> = {}): DynamicModule {
     return {
       module: NotifyModule,
-      imports: [CasesModule],
+      imports: [CasesModule, PhoneOutboxModule],
       providers: [
         ...[AudienceStore, Effects, EffectsProcessor, OutboxRelay, OutboxStore, Teller],
+        ...[ReachStore, ResidentTexts, Undelivered, UndeliveredStore],
         { provide: NOTIFY_TIMING, useValue: { ...DEFAULT_NOTIFY_TIMING, ...timing } },
       ],
-      exports: [Effects, OutboxRelay],
+      exports: [Effects, OutboxRelay, Undelivered],
     };
   }
 }

@@ -3,18 +3,29 @@ import { Injectable } from '@nestjs/common';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+/** What a message says; an answer also says why not, and what can be done instead. */
+export interface MessageWords {
+  text: string;
+  reason: string | null;
+  alternative: string | null;
+}
+
 /** Words of messages; and messages by their client id, so that one that was resent is stored once. */
 @Injectable()
 export class MessageStore {
-  /** By message id; those that are erased are left out. */
-  async words(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  /** Everything that a message says to the resident, by its id; those that are erased are left out. */
+  async words(tx: Tx, ids: readonly string[]): Promise<Map<string, MessageWords>> {
     if (ids.length === 0) return new Map();
-    const rows = await prepared<{ id: string; text: string }>(
+    const rows = await prepared<MessageWords & { id: string }>(
       tx,
-      `SELECT m.id, w.text FROM message m JOIN case_words w ON w.case_id = m.case_id AND w.seq = m.seq AND w.field = 'text' WHERE m.id = ANY ($1)`,
+      `SELECT m.id, w.text, r.text AS reason, a.text AS alternative FROM message m
+       JOIN case_words w ON w.case_id = m.case_id AND w.seq = m.seq AND w.field = 'text'
+       LEFT JOIN case_words r ON r.case_id = m.case_id AND r.seq = m.seq AND r.field = 'reason'
+       LEFT JOIN case_words a ON a.case_id = m.case_id AND a.seq = m.seq AND a.field = 'alternative'
+       WHERE m.id = ANY ($1) AND m.visibility = 'public'`,
       [ids],
     );
-    return new Map(rows.map(({ id, text }) => [id, text]));
+    return new Map(rows.map(({ id, ...words }) => [id, words]));
   }
 
   /**
