@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
-import type { ChaosSettings } from './chaos/chaos.js';
+import type { ChaosSettings, RestFailure } from './chaos/chaos.js';
 import type { Driver } from './engine/clock/driver.js';
 import { controlPlane } from './control/control-plane.js';
 import { buildWorld } from './engine/build-world.js';
@@ -29,6 +29,8 @@ export interface Simulator {
   sendText(number: string, body: string, options?: { to?: string; whatsapp?: boolean }): Promise<void>;
   /** From now on these things go wrong, with these probabilities. */
   chaos(settings: Partial<ChaosSettings>): void;
+  /** The next REST request is answered with 500: before anything was done, or after it was. */
+  failNextRest(how: RestFailure): void;
   stop(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ function handleOf(world: World, driver: Driver, authToken: string, url: string, 
     dialFrom: (number, to = first!.number) => phone(number).dial(to),
     sendText: (number, body, { to = first!.number, whatsapp = false } = {}) => phone(number).writes(to, body, { whatsapp }),
     chaos: (settings) => world.chaos.set(settings),
+    failNextRest: (how) => world.chaos.failNextRest(how),
     stop: async () => {
       stopClock();
       await app.close();

@@ -18,6 +18,9 @@ export interface ChaosSettings {
   readonly restFailsAfter: number;
 }
 
+/** `before`: nothing was done; `after`: it was done nevertheless. */
+export type RestFailure = 'before' | 'after';
+
 export const NO_CHAOS: ChaosSettings = {
   duplicate: 0,
   delay: 0,
@@ -39,6 +42,7 @@ const AT_ONCE: Delivery = { afterSeconds: 0, answerLost: false };
 /** Makes things go wrong, by a seed: the same questions in the same order have the same answers. */
 export class Chaos {
   private settings: ChaosSettings = NO_CHAOS;
+  private readonly nextRest: RestFailure[] = [];
 
   constructor(
     private readonly chance: Chance,
@@ -47,6 +51,11 @@ export class Chaos {
 
   set(settings: Partial<ChaosSettings>): void {
     this.settings = { ...this.settings, ...settings };
+  }
+
+  /** The next REST request fails so, whatever chance says; called again: the one after it, too. */
+  failNextRest(how: RestFailure): void {
+    this.nextRest.push(how);
   }
 
   get current(): ChaosSettings {
@@ -72,7 +81,9 @@ export class Chaos {
   }
 
   /** Whether a REST request fails, and whether it is done nevertheless. */
-  restFails(): 'before' | 'after' | undefined {
+  restFails(): RestFailure | undefined {
+    const next = this.nextRest.shift();
+    if (next) return next;
     if (this.chance.happens(this.settings.restFailsBefore)) return 'before';
     return this.chance.happens(this.settings.restFailsAfter) ? 'after' : undefined;
   }
