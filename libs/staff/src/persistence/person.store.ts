@@ -1,8 +1,8 @@
-import type { Duties, NewPerson } from '#contracts';
-import type { Role } from '#domain';
+import type { NewPerson } from '#contracts';
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PERSON_FACTS, type PersonFacts } from './person-facts.js';
 
 /** Who somebody is at an identity provider. */
 export interface Identity {
@@ -11,13 +11,7 @@ export interface Identity {
 }
 
 /** A person as kept, with how they sign in (the newest identity, should there be several). */
-export interface Person {
-  id: string;
-  username: string;
-  name: string;
-  roles: Role[];
-  duties: Partial<Duties>;
-  onDuty: boolean;
+export interface Person extends PersonFacts {
   disabled: boolean;
   disabledAt: Date | null;
   /** E.164. */
@@ -29,8 +23,7 @@ export interface Person {
 export type PersonChanges = Partial<Pick<NewPerson, 'name' | 'roles' | 'duties'>> & { phone?: string | null | undefined };
 
 const SELECT = `
-  SELECT p.id, p.username, p.name, p.roles, p.duties, p.on_duty AS "onDuty", p.disabled_at IS NOT NULL AS disabled,
-    p.disabled_at AS "disabledAt", p.phone,
+  SELECT ${PERSON_FACTS}, p.disabled_at IS NOT NULL AS disabled, p.disabled_at AS "disabledAt", p.phone,
     (SELECT json_build_object('issuer', i.issuer, 'subject', i.subject) FROM person_identity i
      WHERE i.person_id = p.id ORDER BY i.created_at DESC, i.issuer LIMIT 1) AS identity
   FROM person p`;
