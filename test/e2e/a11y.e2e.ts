@@ -23,6 +23,12 @@ interface Scene {
 const RESIDENT: Scene[] = [
   { name: 'chat', path: '/' },
   { name: 'chat-empty-sent', inFinnish: true, path: '/', then: (page) => page.locator('main form button[type=submit]').first().click() },
+  {
+    name: 'chat-emergency',
+    inFinnish: true,
+    path: '/',
+    then: (page) => page.locator('main form textarea').first().fill('Apua, talossa on tulipalo'),
+  },
   { name: 'form', path: '/lomake' },
   { name: 'follow', path: '/seuraa' },
   { name: 'track', path: aNewCode },
@@ -77,6 +83,7 @@ const MAYOR: Scene[] = [
 const ADMINISTRATOR: Scene[] = [
   { name: 'people', path: '/yllapito' },
   { name: 'policies', path: '/yllapito/kaytannot' },
+  { name: 'blocks', path: '/yllapito/estetyt' },
 ];
 
 let lastKey = '';
