@@ -1,5 +1,5 @@
 import { CASES_PROBLEMS, CasesHttpModule } from '#cases';
-import { LiveModule, sessionEndedByHint } from '#channels';
+import { LiveModule, PHONE_PROBLEMS, sessionEndedByHint, SmsModule, VoiceModule, WEBHOOK_PROBLEMS } from '#channels';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule, SHORT_PATIENCE } from '#platform/database';
 import { HintsModule } from '#platform/hints';
@@ -10,6 +10,7 @@ import { ThrottleModule } from '#platform/throttle';
 import { PoliciesModule } from '#policies';
 import { HealthHttpModule } from '#sla';
 import { STAFF_PROBLEMS, StaffModule } from '#staff';
+import { TelephonyModule } from '#telephony';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { OpenApiController } from './openapi.controller.js';
@@ -33,10 +34,16 @@ export class ApiModule {
         StaffModule.forRoot({ sessionEnded: sessionEndedByHint }),
         CasesHttpModule,
         LiveModule,
+        TelephonyModule.forRoot(settings.phoneLine),
+        SmsModule,
+        VoiceModule,
       ],
       controllers: [OpenApiController],
       providers: [
-        { provide: PROBLEMS, useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CASES_PROBLEMS } },
+        {
+          provide: PROBLEMS,
+          useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CASES_PROBLEMS, ...PHONE_PROBLEMS, ...WEBHOOK_PROBLEMS },
+        },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
       ],

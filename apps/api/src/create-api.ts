@@ -1,4 +1,4 @@
-import { LiveAdapter } from '#channels';
+import { keepRawBodies, LiveAdapter } from '#channels';
 import type { Settings } from '#platform/config';
 import { ProblemFilter } from '#platform/http';
 import { NestLogger, type Log } from '#platform/logging';
@@ -35,6 +35,7 @@ export async function createApi(settings: Settings, log: Log): Promise<NestFasti
   app.enableShutdownHooks();
   app.useWebSocketAdapter(new LiveAdapter(app, settings));
   const fastify = app.getHttpAdapter().getInstance();
+  keepRawBodies(fastify);
   await securityHeaders(fastify, settings);
   if (settings.demo && settings.devProviderPort !== undefined)
     await handOnDevProvider(fastify, settings.devProviderPort, settings.publicBaseUrl);

@@ -1,4 +1,5 @@
 import { CasesModule } from '#cases';
+import { VoiceWorkerModule } from '#channels';
 import { NotifyModule } from '#notify';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
@@ -11,6 +12,7 @@ import { ThrottleModule } from '#platform/throttle';
 import { PoliciesModule } from '#policies';
 import { HealthHttpModule, SlaModule } from '#sla';
 import { PeopleModule } from '#staff';
+import { PhoneWorkerModule, TelephonyModule } from '#telephony';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Housekeeping } from './housekeeping.service.js';
@@ -39,6 +41,9 @@ export class WorkerModule {
         CasesModule,
         SlaModule.forRoot(),
         NotifyModule.forRoot(),
+        TelephonyModule.forRoot(settings.phoneLine),
+        PhoneWorkerModule.forRoot(),
+        VoiceWorkerModule.forRoot(),
         ...(settings.workerPort === undefined ? [] : [HealthHttpModule]),
       ],
       providers: [Housekeeping, { provide: PROBLEMS, useValue: GENERAL_PROBLEMS }, { provide: APP_FILTER, useClass: ProblemFilter }],

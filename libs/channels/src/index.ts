@@ -1,3 +1,13 @@
+export { keepRawBodies } from './phone/raw-body.js';
+export { PhoneNumbersModule } from './phone/phone-numbers.module.js';
+export { WEBHOOK_PROBLEMS } from './phone/webhook-problems.js';
+export { SmsModule } from './sms/sms.module.js';
 export { LiveModule } from './live.module.js';
 export { LiveAdapter } from './live/live.adapter.js';
 export { SESSION_ENDED_HINT, sessionEndedByHint, type SessionEndedHint } from './live/session-ended.js';
+export { PHONE_PROBLEMS } from './voice/http/phone-problems.js';
+export { VoiceModule, VoiceWorkerModule } from './voice/voice.module.js';
+export { VoiceTickers } from './voice/voice-tickers.service.js';
+export { RecordingKeeper } from './voice/recordings/recording-keeper.service.js';
+export { Recovery } from './voice/recovery/recovery.service.js';
+export { Ringing } from './voice/ringing/ringing.service.js';
