@@ -1,4 +1,5 @@
 import { startTestApi, type TestApi } from '#testing/api';
+import { PHONE_LINE } from '#testing/webhooks';
 
 describe('health', () => {
   let api: TestApi;
@@ -28,4 +29,14 @@ describe('health', () => {
     for (const header of ['x-forwarded-for', 'forwarded'])
       expect((await api.call(undefined, 'GET', '/health/metrics', undefined, { [header]: '203.0.113.1' })).status).toBe(404);
   });
+});
+
+it('says when texts do not go out, and goes on serving', async () => {
+  const api = await startTestApi(PHONE_LINE);
+  const phone = async () => (await api.call(undefined, 'GET', '/health/ready')).body;
+  expect(await phone()).toEqual({ ok: true, checks: { database: 'ok', phone: 'ok' } });
+  await api.sql(`INSERT INTO phone_delivery (id, kind, purpose, to_number, from_number, text, status_path, created_at)
+    VALUES (gen_random_uuid(), 'sms', 'message', '+358401234567', '+358931000000', 'Hei', '/sms/status', batline_now() - interval '61 s')`);
+  expect(await phone()).toEqual({ ok: true, checks: { database: 'ok', phone: 'failed' } });
+  await api.close();
 });

@@ -18,8 +18,16 @@ it('is not well when something fails, throws at once, or gives no answer, and te
   expect(await health.report()).toEqual({ ok: false, checks: { database: 'failed', disk: 'failed', auditor: 'no answer', clock: 'ok' } });
 });
 
+it('what is merely worth knowing is told, and keeps nobody from being served', async () => {
+  const health = new Health();
+  health.need('database', async () => 1);
+  health.mind('phone', async () => Promise.reject(new Error('texts wait')));
+  expect(await health.report()).toEqual({ ok: true, checks: { database: 'ok', phone: 'failed' } });
+});
+
 it('does not let one check hide another', () => {
   const health = new Health();
   health.need('database', async () => 1);
   expect(() => health.need('database', async () => 1)).toThrow('two health checks are named database');
+  expect(() => health.mind('database', async () => 1)).toThrow('two health checks are named database');
 });

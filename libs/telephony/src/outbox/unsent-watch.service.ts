@@ -1,6 +1,8 @@
+import { SETTINGS, type Settings } from '#platform/config';
+import { Health } from '#platform/health';
 import { LOG, type Log } from '#platform/logging';
 import { Metrics } from '#platform/metrics';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional, type OnModuleInit } from '@nestjs/common';
 import { DeliveryQueue } from '../persistence/delivery-queue.store.js';
 import { DELIVERY_KINDS } from './delivery.js';
 
@@ -11,7 +13,7 @@ const SAID_EVERY_MS = 60_000;
 
 /** Says loudly when what should go out does not. */
 @Injectable()
-export class UnsentWatch {
+export class UnsentWatch implements OnModuleInit {
   private lookedAt = -Infinity;
   private saidAt = -Infinity;
 
@@ -19,7 +21,13 @@ export class UnsentWatch {
     private readonly queue: DeliveryQueue,
     private readonly metrics: Metrics,
     @Inject(LOG) private readonly log: Log,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine'>,
+    @Optional() private readonly health?: Health,
   ) {}
+
+  onModuleInit(): void {
+    if (this.settings.phoneLine) this.health?.mind('phone', () => this.check());
+  }
 
   /** Rejects while something has waited for more than a minute or the account is refused; for `/health/ready`. */
   async check(): Promise<void> {
