@@ -24,8 +24,10 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   processEntities: true,
-  htmlEntities: false,
+  htmlEntities: true,
 });
+
+const FOREIGN_ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)\S{0,10}/i;
 
 type Node = Record<string, unknown>;
 
@@ -33,8 +35,10 @@ type Node = Record<string, unknown>;
 export function parseDocument(xml: string): Element | Unreadable {
   const valid = XMLValidator.validate(xml, { allowBooleanAttributes: false });
   if (valid !== true) return { code: 12100, about: valid.err.msg };
-  // A document type could define entities of its own, which nobody here needs.
+  // A document type could define entities of its own, which nobody here needs; without one there are five, and numbers.
   if (/<!DOCTYPE/i.test(xml)) return { code: 12100, about: 'a document type' };
+  const [unknown] = FOREIGN_ENTITY.exec(xml.replace(/<!\[CDATA\[.*?\]\]>/gs, '')) ?? [];
+  if (unknown !== undefined) return { code: 12100, about: `an entity that nobody defined: ${unknown}` };
   try {
     const roots = (parser.parse(xml) as Node[]).flatMap((node) => elementOf(node) ?? []);
     const [root, ...others] = roots;
