@@ -33,7 +33,7 @@ export function greeting(callId: string, url: UrlOf): CallScript {
     {
       step: 'ask',
       digits: { max: 1 },
-      timeoutSeconds: 4,
+      timeoutSeconds: 3,
       speech: { language: 'fi', hints: LANGUAGE_HINTS },
       prompts,
       then: url('language', { call: callId }),
@@ -60,7 +60,7 @@ export function offerToContinue(view: CallView, url: UrlOf): CallScript {
     {
       step: 'ask',
       digits: { max: 1 },
-      timeoutSeconds: 3,
+      timeoutSeconds: 2,
       prompts: say(language, ...notices, texts.continueOffer),
       then: url('code', { call: view.callId }),
     },

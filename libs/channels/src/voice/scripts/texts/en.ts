@@ -3,11 +3,11 @@ import type { VoiceTexts } from './voice-texts.js';
 const by = (time: string | null): string => (time === null ? 'as soon as we can' : `${time} at the latest`);
 
 export const EN: VoiceTexts = {
-  greeting: 'Hello! This is the city’s line. Here somebody always answers for your matter.',
-  emergency: 'If somebody’s life is in danger, hang up and call one one two.',
-  recording: 'The call is not recorded. If you leave a message, we keep it.',
+  greeting: 'The city’s line, hello. Here somebody always answers for your matter.',
+  emergency: 'In an emergency, call one one two.',
+  recording: 'The call is not recorded, but a message that you leave is kept.',
   chooseLanguage: 'For English, press 3.',
-  continueOffer: 'If you already have a matter with us, press 2. Otherwise wait a moment.',
+  continueOffer: 'If you already have a matter with us, press 2.',
   enterCode:
     'If there is an open matter with your number, we sent a six digit code to it by text message. Key in the code. If no code comes, just wait.',
   wrongCode: 'That code was not right. You can key it in again, or wait.',

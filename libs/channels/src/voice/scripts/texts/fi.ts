@@ -3,11 +3,11 @@ import type { VoiceTexts } from './voice-texts.js';
 const by = (time: string | null): string => (time === null ? 'mahdollisimman pian' : `viimeistään ${time}`);
 
 export const FI: VoiceTexts = {
-  greeting: 'Hei! Tämä on kaupungin linja. Täällä asiastasi vastaa aina joku.',
-  emergency: 'Jos joku on hengenvaarassa, sulje puhelin ja soita hätänumeroon yksi yksi kaksi.',
-  recording: 'Puhelua ei nauhoiteta. Jos jätät viestin, tallennamme sen.',
-  chooseLanguage: 'Jatketaan suomeksi: paina 1 tai odota hetki.',
-  continueOffer: 'Jos sinulla on jo asia kesken, paina 2. Muuten odota hetki.',
+  greeting: 'Kaupungin linja, hei. Täällä asiastasi vastaa aina joku.',
+  emergency: 'Hätätilanteessa soita yksi yksi kaksi.',
+  recording: 'Puhelua ei nauhoiteta, mutta viesti, jonka jätät, tallennetaan.',
+  chooseLanguage: 'Suomeksi: paina 1 tai odota.',
+  continueOffer: 'Jos sinulla on jo asia kesken, paina 2.',
   enterCode:
     'Jos numerollasi on avoin asia, lähetimme siihen tekstiviestillä kuusinumeroisen koodin. Näppäile koodi. Jos koodia ei tule, odota vain.',
   wrongCode: 'Koodi ei ollut oikea. Voit näppäillä sen uudestaan tai odottaa.',

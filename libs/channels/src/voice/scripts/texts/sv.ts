@@ -3,11 +3,11 @@ import type { VoiceTexts } from './voice-texts.js';
 const by = (time: string | null): string => (time === null ? 'så snart som möjligt' : `senast ${time}`);
 
 export const SV: VoiceTexts = {
-  greeting: 'Hej! Det här är stadens linje. Här svarar alltid någon för ditt ärende.',
-  emergency: 'Om någon är i livsfara, lägg på och ring nödnumret ett ett två.',
-  recording: 'Samtalet spelas inte in. Om du lämnar ett meddelande sparar vi det.',
+  greeting: 'Stadens linje, hej. Här svarar alltid någon för ditt ärende.',
+  emergency: 'I en nödsituation, ring ett ett två.',
+  recording: 'Samtalet spelas inte in, men ett meddelande som du lämnar sparas.',
   chooseLanguage: 'På svenska: tryck 2.',
-  continueOffer: 'Om du redan har ett ärende hos oss, tryck 2. Vänta annars ett ögonblick.',
+  continueOffer: 'Om du redan har ett ärende hos oss, tryck 2.',
   enterCode:
     'Om det finns ett öppet ärende med ditt nummer skickade vi en sexsiffrig kod dit som textmeddelande. Knappa in koden. Kommer ingen kod, vänta bara.',
   wrongCode: 'Koden var inte rätt. Du kan knappa in den på nytt eller vänta.',
