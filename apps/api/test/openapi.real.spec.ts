@@ -4,6 +4,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import { randomUUID } from 'node:crypto';
 
+/** A line at a provider that does not answer: what is told of a call is told without it. */
+const PHONE_LINE = {
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'a-token-of-the-tests-0123456789ab',
+  TWILIO_BASE_URL: 'http://127.0.0.1:9',
+  PHONE_NUMBER: '+358401234567',
+};
+
 const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
 
 describe('the OpenAPI document is true', () => {
@@ -16,7 +24,7 @@ describe('the OpenAPI document is true', () => {
   const answered = new Set<string>();
 
   beforeAll(async () => {
-    api = await startTestApi();
+    api = await startTestApi(PHONE_LINE);
     await api.person('aino', ['official']);
     await api.person('eero', ['official']);
     await api.person('pormestari', ['mayor']);
@@ -118,6 +126,7 @@ describe('the OpenAPI document is true', () => {
     await true_('pormestari', 'POST', '/cases/{id}/reopen', `/cases/${otherId}/reopen`, { reason: 'Ei ollut roskaa' });
     await true_(other.body.residentKey, 'POST', '/my/case/withdraw', '/my/case/withdraw', {});
     await breachedCaseRelieved();
+    await telephone();
     await people();
     expect(
       OPERATIONS.map(({ method, path }) => `${method} ${path}`).filter(
@@ -133,6 +142,41 @@ describe('the OpenAPI document is true', () => {
     await api.call('aino', 'POST', `/cases/${id}/take`, {});
     await api.sql(`UPDATE clock SET due_at = batline_now(), warn_at = NULL WHERE case_id = $1 AND kind = 'first_answer'`, [id]);
     await true_('pormestari', 'POST', '/cases/{id}/relieve', `/cases/${id}/relieve`, { reason: 'Lupaus rikottiin' });
+  }
+
+  /** A callback that runs, with a voice message and a number that is blocked. */
+  async function telephone(): Promise<void> {
+    await api.call(undefined, 'POST', '/contacts', { channel: 'web_form', text: 'Soittakaa', phone: '045 123 4567' });
+    const { id } = (await api.call('aino', 'GET', '/cases?view=waiting')).body.items[0];
+    await api.call('aino', 'POST', `/cases/${id}/take`, {});
+    await api.call('aino', 'PUT', '/me/phone', { phone: '040 123 4567' });
+    await api.call('aino', 'POST', `/cases/${id}/assists`, { to: 'eero', text: 'Auta puhelussa' });
+    await api.call('eero', 'PUT', '/me/phone', { phone: '050 123 4567' });
+    const on = (path: string, body: unknown) => true_('aino', 'POST', `/cases/{id}/${path}`, `/cases/${id}/${path}`, body);
+    const [call] = (await on('call', {})).body.calls;
+    await api.sql(`UPDATE phone_call SET state = 'talking', connected_at = batline_now() WHERE id = $1`, [call.id]);
+    await on('call/hold', { on: true });
+    await on('call/bring-in', { to: 'eero' });
+    await on('call/end', {});
+    const recordingId = randomUUID();
+    await api.sql(
+      `INSERT INTO phone_recording (id, call_id, case_id, provider_id, state, seconds, arrived_at, kept_at, delete_after, content_type, bytes)
+       VALUES ($1, $2, $3, 'RE1', 'kept', 3, batline_now(), batline_now(), batline_now() + interval '90 days', 'audio/wav', 4)`,
+      [recordingId, call.id, id],
+    );
+    await api.sql(`INSERT INTO phone_recording_audio (recording_id, audio) VALUES ($1, 'RIFF')`, [recordingId]);
+    await true_('aino', 'GET', '/cases/{id}/phone', `/cases/${id}/phone`);
+    await true_('eero', 'GET', '/cases/{id}/recordings/{recordingId}', `/cases/${id}/recordings/${recordingId}`);
+    await api.sql(
+      `INSERT INTO phone_thread (number_key, channel, case_id, contact_id, number)
+       SELECT sha256('a number'), 'voice', case_id, id, '+358451234567' FROM contact WHERE case_id = $1`,
+      [id],
+    );
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const blocked = await on('block-number', { reasonCode: 'nuisance', reason: 'Soittaa tunnin välein', until });
+    await true_('yllapito', 'GET', '/phone-blocks', '/phone-blocks');
+    await true_(undefined, 'GET', '/line', '/line');
+    await true_('yllapito', 'POST', '/phone-blocks/{id}/lift', `/phone-blocks/${blocked.body.id}/lift`, {});
   }
 
   async function people(): Promise<void> {
