@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../kit/button.js';
-import { DialogFrame } from '../../kit/dialog-frame.js';
+import { ToldDialog } from '../../kit/told-dialog.js';
 import { keysOn, setKeysOn } from './keys-preference.js';
 
 const KEYS = [
@@ -15,7 +14,7 @@ const KEYS = [
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <DialogFrame title={t('keys.title')} onClose={onClose}>
+    <ToldDialog title={t('keys.title')} onClose={onClose}>
       <p>{t('keys.text')}</p>
       <dl className="keys">
         {KEYS.map(([key, act]) => (
@@ -28,12 +27,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <KeysSwitch />
-      <div className="dialog-buttons">
-        <Button look="primary" onClick={onClose}>
-          {t('common.close')}
-        </Button>
-      </div>
-    </DialogFrame>
+    </ToldDialog>
   );
 }
 

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { announce } from '../../kit/announcer.js';
-import { Button } from '../../kit/button.js';
 import { RadioChoices } from '../../kit/choices.js';
-import { DialogFrame } from '../../kit/dialog-frame.js';
+import { ToldDialog } from '../../kit/told-dialog.js';
 import { usePhoneAct } from './phone-query.js';
 
 /** Those who were asked for help, each once. */
@@ -25,14 +24,9 @@ export function BringInDialog({ file, onClose }: { file: FullCase; onClose: () =
   });
   if (assistants.length === 0) {
     return (
-      <DialogFrame title={t('phone.bring_in_title')} onClose={onClose}>
+      <ToldDialog title={t('phone.bring_in_title')} onClose={onClose}>
         <p>{t('phone.bring_in_none')}</p>
-        <div className="dialog-buttons">
-          <Button look="primary" onClick={onClose}>
-            {t('common.close')}
-          </Button>
-        </div>
-      </DialogFrame>
+      </ToldDialog>
     );
   }
   return (
