@@ -1,13 +1,11 @@
 import type { CaseSummary } from '#contracts';
-import { LIMITS } from '#domain';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showCode } from '../../format/tracking-code.js';
 import { Button } from '../../kit/button.js';
-import { useFieldErrors } from '../../kit/field.js';
 import { Notice } from '../../kit/notice.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
-import { sendable, TextArea } from '../../kit/text-area.js';
+import { isReason, ReasonField } from './acts/reason-field.js';
 import { useCaseAct } from './case-query.js';
 
 /** Somebody else's case: reading it needs a written reason, which is logged and shown to the resident (domain.md §6). */
@@ -15,10 +13,9 @@ export function OpenWithReason({ id, summary, onOpened }: { id: string; summary?
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const act = useCaseAct<{ reason: string }>(id, 'open', onOpened);
-  const wrong = useFieldErrors(act.error);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (sendable(reason, LIMITS.reason) && !act.isPending) act.mutate({ reason });
+    if (isReason(reason) && !act.isPending) act.mutate({ reason });
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
@@ -27,18 +24,10 @@ export function OpenWithReason({ id, summary, onOpened }: { id: string; summary?
         <p>{t('open.text')}</p>
         {summary?.owner && <p>{t('open.owner', { name: summary.owner.name })}</p>}
       </Notice>
-      <TextArea
-        label={t('open.reason')}
-        name="reason"
-        limit={LIMITS.reason}
-        value={reason}
-        onChange={setReason}
-        rows={3}
-        error={wrong('reason')}
-      />
+      <ReasonField label={t('open.reason')} value={reason} onChange={setReason} error={act.error} />
       <ProblemNotice error={act.error} />
       <div>
-        <Button type="submit" look="primary" pending={act.isPending} aria-disabled={!sendable(reason, LIMITS.reason) || undefined}>
+        <Button type="submit" look="primary" pending={act.isPending} aria-disabled={!isReason(reason) || undefined}>
           {t('open.submit')}
         </Button>
       </div>

@@ -1,5 +1,4 @@
 import type { BlockNumber } from '#contracts';
-import { LIMITS } from '#domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../api/keys.js';
@@ -9,8 +8,8 @@ import { ActDialog } from '../../kit/act-dialog.js';
 import { announce } from '../../kit/announcer.js';
 import { RadioChoices } from '../../kit/choices.js';
 import { useFieldErrors } from '../../kit/field.js';
-import { sendable, TextArea } from '../../kit/text-area.js';
 import { TextInput } from '../../kit/text-input.js';
+import { isReason, ReasonField } from '../case/acts/reason-field.js';
 
 const REASONS = ['nuisance', 'silent', 'threats', 'automated'] as const satisfies BlockNumber['reasonCode'][];
 const LONGEST_DAYS = 364;
@@ -39,7 +38,7 @@ export function BlockDialog({ caseId, onClose }: { caseId: string; onClose: () =
       danger
       pending={act.isPending}
       error={act.error}
-      ready={reasonCode !== undefined && sendable(reason, LIMITS.reason) && until !== ''}
+      ready={reasonCode !== undefined && isReason(reason) && until !== ''}
       onSubmit={() => reasonCode && act.mutate({ reasonCode, reason, until })}
       onClose={onClose}
     >
@@ -49,15 +48,7 @@ export function BlockDialog({ caseId, onClose }: { caseId: string; onClose: () =
         value={reasonCode}
         onChange={setReasonCode}
       />
-      <TextArea
-        label={t('block.what')}
-        name="reason"
-        limit={LIMITS.reason}
-        rows={3}
-        value={reason}
-        onChange={setReason}
-        error={wrong('reason')}
-      />
+      <ReasonField label={t('block.what')} value={reason} onChange={setReason} error={act.error} />
       <TextInput
         label={t('block.until')}
         name="until"
