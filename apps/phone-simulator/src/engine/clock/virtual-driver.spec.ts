@@ -76,6 +76,17 @@ describe('virtual time', () => {
     expect(doneAt).toBe(START + 1_000);
   });
 
+  it('is not quiet while what just happened plans more', async () => {
+    const { clock, driver } = network();
+    let last = false;
+    clock.after(1, () => void Promise.resolve().then(() => clock.after(1, () => (last = true))));
+    await driver.until(() => clock.now() > START);
+    await driver.untilQuiet();
+    expect(last).toBe(true);
+    clock.after(100, () => undefined);
+    await expect(driver.untilQuiet(10)).rejects.toThrow('quiet');
+  });
+
   it('several may drive at once', async () => {
     const { clock, driver } = network();
     const seen: number[] = [];

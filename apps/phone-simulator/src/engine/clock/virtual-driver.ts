@@ -38,12 +38,23 @@ export class VirtualDriver implements Driver {
   }
 
   async untilQuiet(seconds = 4 * 3_600): Promise<void> {
-    await this.until(() => this.activity.underWay === 0 && this.clock.nextAt() === undefined, 'quiet', seconds);
-    await this.settle();
+    const end = this.clock.now() + seconds * 1_000;
+    const isOver = () => this.inTurn(() => this.isNothingPlanned(end));
+    while (!(await isOver()));
   }
 
   settle(): Promise<void> {
     return this.inTurn(() => settle(this.activity, this.quiet));
+  }
+
+  /** Does what is next. @returns whether there was nothing @throws when it is later than `end` */
+  private async isNothingPlanned(end: number): Promise<boolean> {
+    await settle(this.activity, this.quiet);
+    const next = this.clock.nextAt();
+    if (next === undefined) return true;
+    if (next > end) throw new Error('it does not become quiet');
+    this.clock.moveTo(next);
+    return false;
   }
 
   /** @returns whether there is more to do before `end` */
