@@ -85,8 +85,12 @@ export class PhoneCity {
     }
   }
 
+  /** The worker is down: nothing is done by itself. */
+  away = false;
+
   /** What the worker does by itself, once. @returns whether there was anything to do */
   async step(): Promise<boolean> {
+    if (this.away) return false;
     await this.clock.set(new Date(this.network.clock.now()).toISOString());
     const settled = await this.worker.get(EscalationService).settleSome(200);
     const rang = await this.worker.get(Ringing).step();

@@ -204,7 +204,7 @@ export class VoiceController {
   async status(@Query(zodQuery(ofAny)) { call, delivery }: z.infer<typeof ofAny>, @ProviderForm() form: Form): Promise<void> {
     const progress = readCallProgress(form);
     if (!progress) return;
-    await (delivery === undefined ? this.reports.call(call, progress) : this.reports.delivery(delivery, progress));
+    await (delivery === undefined ? this.reports.call(call, progress, readCallStarted(form)) : this.reports.delivery(delivery, progress));
   }
 
   /** Something of ours failed: whatever is, a message can be left, and the call is found again by its provider's id. */
