@@ -1,6 +1,7 @@
 import type { RefusalError } from '#platform/http';
 import { City } from '#testing/city';
 import { CallActs } from './call-acts.service.js';
+import { CaseList } from './persistence/case-list.js';
 import { JournalVerifyService, type Finding } from './journal/journal-verify.service.js';
 
 const MINUTE = 60_000;
@@ -63,6 +64,27 @@ describe('cases that began as calls', () => {
     let stored = false;
     await calls().leaveLive(taken.caseId, 'hung-up', () => Promise.resolve(void (stored = true)));
     expect([stored, await types(taken.caseId)]).toEqual([true, ['case.opened', 'case.taken']]);
+  });
+
+  it('whoever waits on the line comes first in the inbox, however late others are; pages go on behind them', async () => {
+    for (let late = 0; late < 3; late += 1) await city.contact();
+    await city.clock.advance(30 * 24 * 3_600_000);
+    await city.settle();
+    const { caseId } = await call();
+    const list = city.app.get(CaseList);
+    const seen: string[] = [];
+    for (let cursor: string | undefined, more = true; more;) {
+      const page = await list.page(city.viewers.aino, { view: 'waiting', limit: 2, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.rows.map(({ id }) => id));
+      cursor = page.nextCursor;
+      more = cursor !== undefined;
+    }
+    expect(seen[0]).toBe(caseId);
+    const waiting = await city.sql<{ id: string }>(
+      `SELECT id FROM case_file WHERE state = 'waiting' ORDER BY live DESC, nearest_due_at, id`,
+    );
+    expect(seen).toEqual(waiting.map(({ id }) => id));
+    expect(seen.length).toBeGreaterThan(3);
   });
 
   it('facts of a call move nothing', async () => {

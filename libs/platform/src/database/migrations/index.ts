@@ -7,6 +7,7 @@ import { Phone1790000000500 } from './1790000000500-phone.js';
 import { PhoneDeliveries1790000000510 } from './1790000000510-phone-deliveries.js';
 import { PhoneIncoming1790000000511 } from './1790000000511-phone-incoming.js';
 import { PhoneCalls1790000000520 } from './1790000000520-phone-calls.js';
+import { LiveFirst1790000000530 } from './1790000000530-live-first.js';
 
 /** In order; hand-written; one that has landed is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   PhoneDeliveries1790000000510,
   PhoneIncoming1790000000511,
   PhoneCalls1790000000520,
+  LiveFirst1790000000530,
 ];
