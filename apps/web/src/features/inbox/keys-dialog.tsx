@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FlagSwitch } from '../../kit/flag-switch.js';
 import { ToldDialog } from '../../kit/told-dialog.js';
 import { keysOn, setKeysOn } from './keys-preference.js';
 
@@ -33,20 +33,5 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 
 export function KeysSwitch() {
   const { t } = useTranslation();
-  const [on, setOn] = useState(keysOn);
-  return (
-    <button
-      type="button"
-      role="switch"
-      aria-checked={on}
-      className="switch"
-      onClick={() => {
-        setKeysOn(!on);
-        setOn(!on);
-      }}
-    >
-      <span className="switch-track" aria-hidden="true" />
-      <span>{t('keys.switch')}</span>
-    </button>
-  );
+  return <FlagSwitch label={t('keys.switch')} read={keysOn} write={setKeysOn} />;
 }
