@@ -4,10 +4,11 @@ import { SignedIn } from '../account/signed-in.js';
 import { isOfficial } from '../account/use-me.js';
 import { KeysSwitch } from '../inbox/keys-dialog.js';
 import { OwnPhone } from './own-phone.js';
+import { Sound } from './sound.js';
 import { Tokens } from './tokens.js';
 import './settings.css';
 
-/** `/tyo/asetukset`: keyboard, one's own telephone, and API tokens in one's own name. */
+/** `/tyo/asetukset`: keyboard, sound, one's own telephone, and API tokens in one's own name. */
 export function SettingsPage() {
   const { t } = useTranslation();
   return (
@@ -22,6 +23,7 @@ export function SettingsPage() {
               <KeysSwitch />
             </div>
           </section>
+          {isOfficial(me) && <Sound />}
           {isOfficial(me) && <OwnPhone />}
           <Tokens />
         </div>
