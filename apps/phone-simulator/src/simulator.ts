@@ -29,7 +29,7 @@ export interface Simulator {
   sendText(number: string, body: string, options?: { to?: string; whatsapp?: boolean }): Promise<void>;
   /** From now on these things go wrong, with these probabilities. */
   chaos(settings: Partial<ChaosSettings>): void;
-  /** The next REST request is answered with 500: before anything was done, or after it was. */
+  /** The next REST request fails so; called again: the one after it, too. */
   failNextRest(how: RestFailure): void;
   stop(): Promise<void>;
 }

@@ -2,6 +2,9 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../src/in
 import { RestClient } from './rest-client.js';
 import { ToyServer } from './toy-line.js';
 
+// How long a test may hang before it counts as failed; no test here asserts speed by it.
+jest.setTimeout(60_000);
+
 export const LINE = '+358931000000';
 export const RESIDENT = '+358451234567';
 const AUTH_TOKEN = 'a-token-for-tests';

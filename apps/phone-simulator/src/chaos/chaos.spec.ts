@@ -47,7 +47,7 @@ describe('chaos', () => {
   it('what is to fail next fails next, once', () => {
     const made = chaos(1, {});
     made.failNextRest('after');
-    made.failNextRest('before');
-    expect([made.restFails(), made.restFails(), made.restFails()]).toEqual(['after', 'before', undefined]);
+    made.failNextRest('too-many');
+    expect([made.restFails(), made.restFails(), made.restFails()]).toEqual(['after', 'too-many', undefined]);
   });
 });

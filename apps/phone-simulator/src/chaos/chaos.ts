@@ -18,8 +18,8 @@ export interface ChaosSettings {
   readonly restFailsAfter: number;
 }
 
-/** `before`: nothing was done; `after`: it was done nevertheless. */
-export type RestFailure = 'before' | 'after';
+/** `before`: 500, and nothing was done; `after`: 500, although it was done; `too-many`: 429, come again later. */
+export type RestFailure = 'before' | 'after' | 'too-many';
 
 export const NO_CHAOS: ChaosSettings = {
   duplicate: 0,

@@ -10,6 +10,7 @@ export function streamTrace(trace: Trace, request: FastifyRequest, reply: Fastif
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  raw.flushHeaders();
   const send = (entry: TraceEntry) => raw.write(`id: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`);
   for (const entry of trace.entries(undefined, Number.isFinite(since) ? since : 0)) send(entry);
   const stop = trace.watch(send);

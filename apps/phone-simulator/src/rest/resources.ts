@@ -107,7 +107,6 @@ export const queueJson = (queue: Queue, accountSid: string): object => ({
   date_created: rfc2822(queue.createdAt),
   date_updated: rfc2822(queue.updatedAt),
   uri: `${accountPath(accountSid)}/Queues/${queue.sid}.json`,
-  subresource_uris: { members: `${accountPath(accountSid)}/Queues/${queue.sid}/Members.json` },
 });
 
 export const memberJson = (queue: Queue, member: Member, accountSid: string, now: number): object => ({

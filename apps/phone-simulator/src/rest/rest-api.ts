@@ -21,6 +21,7 @@ export interface RestOptions {
   readonly maxConcurrent: number;
 }
 
+const TOO_MANY = new RestError(429, 20429, 'Too Many Requests', 1);
 const MAX_BODY_BYTES = 256 * 1024;
 
 /** The REST API of one account, under its own path. */
@@ -51,12 +52,13 @@ export function restApi(app: FastifyInstance, { world, authToken, turnstile, max
         });
         void reply.header('twilio-request-id', newSid('RQ'));
         if (!isAccount(request.headers.authorization, accountSid, authToken)) throw new RestError(401, 20003, 'Authenticate');
-        if (concurrent > maxConcurrent) throw new RestError(429, 20429, 'Too Many Requests', 1);
+        if (concurrent > maxConcurrent) throw TOO_MANY;
         next();
       });
       scope.addHook('preHandler', (request, _reply, next) => {
         const fails = chaos.restFails();
         if (fails) trace.add('chaos', { did: `rest-fails-${fails}`, path: request.url });
+        if (fails === 'too-many') throw TOO_MANY;
         if (fails === 'before') throw new RestError(500, 20500, 'Internal Server Error');
         request.failsAfter = fails === 'after';
         next();
