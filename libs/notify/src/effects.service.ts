@@ -2,8 +2,9 @@ import { OwnerLostService, type JournalSpan } from '#cases';
 import { isUnavailable, UnitOfWork } from '#platform/database';
 import { HintBus } from '#platform/hints';
 import { LOG, type Log } from '#platform/logging';
-import { NOTICE_HINT, PERSON_GONE_TOPIC } from '#staff';
+import { PERSON_GONE_TOPIC } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
+import { noticeHints } from './notice-hints.js';
 import { OutboxStore, type OutboxRow } from './persistence/outbox.store.js';
 import { ResidentTexts } from './residents/resident-texts.service.js';
 import { Teller } from './teller.service.js';
@@ -67,7 +68,7 @@ export class Effects {
     // Open sockets of somebody who was disabled close at once, whoever disabled them: the command line has no sockets.
     this.hints.publish(...gone.map((personId) => ({ topic: PERSON_GONE_TOPIC, body: { personId } })));
     if (texts > 0) this.residents.hint();
-    if (personIds.length > 0) this.hints.publish({ topic: NOTICE_HINT, body: { personIds } });
+    this.hints.publish(...noticeHints(personIds));
   }
 }
 
