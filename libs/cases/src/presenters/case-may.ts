@@ -2,14 +2,14 @@ import type { CaseAct } from '#contracts';
 import { isHeld, mayOwn, OWNERS_ACTS, refusedByState, type CaseActName, type CaseFile } from '#domain';
 import type { Reader } from '../access/case-access.js';
 
-/** Where the interface's act has another name, or is one of two rows of the lifecycle table. */
-const TABLE: Partial<Record<CaseAct, CaseActName>> = {
-  non_public: 'restrict',
-  summon: 'summon',
-  direct: 'direct',
-  accept_offer: 'accept_handover',
-  ask_assist: 'ask_assist',
-};
+/** Acts that have another name in the interface than in the lifecycle table; every other name must be one of the table's. */
+const TABLE = { non_public: 'restrict', accept_offer: 'accept_handover' } as const satisfies Record<
+  Exclude<CaseAct, CaseActName>,
+  CaseActName
+>;
+const hasOtherName = (act: CaseAct): act is keyof typeof TABLE => act in TABLE;
+const rowOf = (act: CaseAct): CaseActName => (hasOtherName(act) ? TABLE[act] : act);
+
 /** Owners also write notes and hide sensitive cases; others may, too, on other grounds. */
 const OWNERS: readonly CaseAct[] = [...OWNERS_ACTS, 'note', 'non_public'];
 
@@ -20,7 +20,7 @@ export function mayDo(reader: Reader, file: CaseFile, escalated: boolean): CaseA
   const mayor = reader.roles.includes('mayor');
   const acts: CaseAct[] = [];
   const add = (condition: boolean, act: CaseAct) => {
-    if (condition && !refusedByState(file.state, TABLE[act] ?? (act as CaseActName))) acts.push(act);
+    if (condition && !refusedByState(file.state, rowOf(act))) acts.push(act);
   };
   add(mayOwn(reader.roles) && file.state === 'waiting', 'take');
   for (const act of OWNERS) add(owns, act);
