@@ -58,8 +58,14 @@ export class HandsetView {
     });
     this.onSubmit('.text', async (form) => {
       const body = form.body.value.trim();
-      if (body !== '' && (await act('text', { number: this.number, body, whatsapp: form.whatsapp.checked }))) form.body.value = '';
+      if (
+        body !== '' &&
+        (await act('text', { number: this.number, ...(form.to.value && { to: form.to.value }), body, whatsapp: form.whatsapp.checked }))
+      )
+        form.body.value = '';
     });
+    const { to, whatsapp } = this.find('.text').elements;
+    to.addEventListener('change', () => (whatsapp.checked = /whatsapp/i.test(to.selectedOptions[0].textContent)));
     this.onSubmit('.behaviour', (form) =>
       act('handset', {
         number: this.number,
@@ -79,6 +85,15 @@ export class HandsetView {
       event.preventDefault();
       void does(event.target.elements);
     });
+  }
+
+  /** Which numbers of the line take texts; one whose name says WhatsApp is written to by WhatsApp. */
+  showLines(numbers) {
+    const form = this.find('.text').elements;
+    const lines = numbers.filter(({ texts }) => texts);
+    if (form.to.options.length === lines.length) return;
+    form.to.replaceChildren(...lines.map(({ number, name }) => new Option(name ? `${name} ${number}` : number, number)));
+    this.find('.line-choice').hidden = lines.length < 2;
   }
 
   /** The texts in the language of now. */

@@ -33,6 +33,7 @@ function show(snapshot) {
   for (const handset of snapshot.handsets) {
     const view = views.get(handset.number) ?? added(handset.number);
     view.show(handset);
+    view.showLines(snapshot.numbers);
   }
   showLines(snapshot.numbers);
   showChaos(snapshot.chaos);

@@ -8,6 +8,7 @@ const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 const executablePath = process.env.CHROMIUM_PATH ?? USUAL.find((path) => existsSync(path));
 const ARGS =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const WHATSAPP = '+358931000001';
 const OFFICIAL = '+358401111111';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -24,15 +25,18 @@ describe('the page with the telephones, in a real browser', () => {
 
   beforeEach(async () => {
     problems.length = 0;
-    stage = await openStage({
-      clock: 'real',
-      handsets: [
-        { number: RESIDENT, name: 'Asukkaan kännykkä' },
-        { number: '+358912345678', name: 'Asukkaan lankapuhelin', behaviour: { texts: 'landline' } },
-        { number: '+358457654321', name: 'Salattu numero', behaviour: { hidden: true } },
-        { number: OFFICIAL, name: 'Aino Lehtinen' },
-      ],
-    });
+    stage = await openStage(
+      {
+        clock: 'real',
+        handsets: [
+          { number: RESIDENT, name: 'Asukkaan kännykkä' },
+          { number: '+358912345678', name: 'Asukkaan lankapuhelin', behaviour: { texts: 'landline' } },
+          { number: '+358457654321', name: 'Salattu numero', behaviour: { hidden: true } },
+          { number: OFFICIAL, name: 'Aino Lehtinen' },
+        ],
+      },
+      (url) => [{ number: WHATSAPP, name: 'Vastuulinja WhatsApp', smsUrl: `${url}/sms` }],
+    );
     new ToyCity(stage, [OFFICIAL]);
     stage.program.on('/sms', () => '<?xml version="1.0"?><Response><Message>Kiitos viestistä. Tunnus BAT-1.</Message></Response>');
   });
@@ -79,6 +83,10 @@ describe('the page with the telephones, in a real browser', () => {
     await resident.getByLabel('Viesti linjalle').fill('Missä asia on?');
     await resident.getByRole('button', { name: 'Lähetä' }).click();
     await resident.getByText('Kiitos viestistä. Tunnus BAT-1.').waitFor();
+    await resident.getByLabel('Mihin numeroon').selectOption(WHATSAPP);
+    await resident.getByLabel('Viesti linjalle').fill('Ja toinen.');
+    await resident.getByRole('button', { name: 'Lähetä' }).click();
+    await resident.getByText(`whatsapp:${WHATSAPP}`).waitFor();
     await shoot(page, `talking-${width}`);
 
     await official.getByRole('button', { name: 'Lopeta puhelu' }).focus();

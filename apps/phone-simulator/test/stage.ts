@@ -16,7 +16,10 @@ export interface Stage {
 }
 
 /** A program without handlers, a simulator that calls it, and a client of its REST API. `close` them afterwards. */
-export async function openStage(options: Partial<SimulatorOptions> = {}): Promise<Stage & { close(): Promise<void> }> {
+export async function openStage(
+  options: Partial<SimulatorOptions> = {},
+  moreNumbers: (url: string) => SimulatorOptions['numbers'] = () => [],
+): Promise<Stage & { close(): Promise<void> }> {
   const program = new ToyServer(AUTH_TOKEN);
   await program.listen();
   const { url } = program;
@@ -24,6 +27,7 @@ export async function openStage(options: Partial<SimulatorOptions> = {}): Promis
     authToken: AUTH_TOKEN,
     numbers: [
       { number: LINE, voiceUrl: `${url}/voice`, smsUrl: `${url}/sms`, statusUrl: `${url}/status/line`, fallbackUrl: `${url}/fallback` },
+      ...moreNumbers(url),
     ],
     callsPerSecond: 10,
     ...options,
