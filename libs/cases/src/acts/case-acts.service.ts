@@ -61,8 +61,10 @@ export class CaseActs {
       const { after, hint, written } = await this.act(tx, performance);
       if (hint) told.push(hint);
       // The statements run in the order in which they were sent; the answer reads what was just written.
-      const [, answer] = await Promise.all([written, performance.present(tx, after)]);
-      return { answer, caseId: performance.caseId };
+      const [stored, answer] = await Promise.allSettled([written, performance.present(tx, after)]);
+      if (stored.status === 'rejected') throw stored.reason;
+      if (answer.status === 'rejected') throw answer.reason;
+      return { answer: answer.value, caseId: performance.caseId };
     });
     if (told.length > 0) this.hints.tell(told);
     return answer;

@@ -28,6 +28,11 @@ export function runsOn(tx: EntityManager, connection: unknown): void {
   running.set(tx, connection as Connection);
 }
 
+/** From now on nothing can be sent in this transaction: its connection is about to be somebody else's. */
+export function runsNoMore(tx: EntityManager): void {
+  running.delete(tx);
+}
+
 function connectionOf(on: EntityManager | DataSource): Connection {
   if ('driver' in on) return (on.driver as unknown as { master: Connection }).master;
   const connection = running.get(on);

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { prepared, runsOn } from './prepared.js';
+import { prepared, runsNoMore, runsOn } from './prepared.js';
 
 interface Connection {
   query(text: string): Promise<{ command: string }>;
@@ -22,6 +22,7 @@ export async function inTransaction<T>(dataSource: DataSource, work: (tx: Entity
       const sent: Promise<unknown>[] = [watched(connection.query('BEGIN'))];
       runsOn(runner.manager, connection);
       const answer = await work(runner.manager, (text, values) => sent.push(watched(prepared(runner.manager, text, values))));
+      runsNoMore(runner.manager);
       const committed = watched(connection.query('COMMIT'));
       // In order: the first that failed is why.
       for (const statement of sent) await statement;
@@ -29,6 +30,8 @@ export async function inTransaction<T>(dataSource: DataSource, work: (tx: Entity
       if ((await committed).command !== 'COMMIT') throw new Error('a failed transaction was about to be committed');
       return answer;
     } catch (error) {
+      // What the failed work still does finds no transaction any more.
+      runsNoMore(runner.manager);
       await connection.query('ROLLBACK').catch(() => undefined);
       throw error;
     }

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/postgres';
 import { DataSource } from 'typeorm';
 import { ownerOptions } from './data-source.js';
 import { prepared } from './prepared.js';
-import { UnitOfWork } from './unit-of-work.js';
+import { UnitOfWork, type Tx } from './unit-of-work.js';
 
 describe('one transaction around one act', () => {
   let database: TestDatabase;
@@ -70,6 +70,26 @@ describe('one transaction around one act', () => {
     expect(seen).toEqual([{ no: 7 }]);
     const broken = unitOfWork.run((tx) => Promise.all([prepared(tx, put, [7]), prepared(tx, 'SELECT no FROM thing', [])]));
     await expect(broken).rejects.toThrow('duplicate key');
+  });
+
+  it('what failed or committed work still tries to send is sent nowhere', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const after = (tx: Tx, until: Promise<unknown>) => (late = until.catch(() => undefined).then(() => prepared(tx, put, [9])));
+    const failed = unitOfWork.run((tx) => {
+      const breaks = prepared(tx, 'SELECT 1 / 0', []);
+      void after(
+        tx,
+        breaks.catch(() => new Promise((resolve) => setImmediate(resolve))),
+      );
+      void late.catch(() => undefined);
+      return breaks;
+    });
+    await expect(failed).rejects.toThrow('division by zero');
+    await expect(late).rejects.toThrow('needs a running transaction');
+    let kept: Tx | undefined;
+    await unitOfWork.run(async (tx) => void (kept = tx));
+    await expect(prepared(kept!, put, [9])).rejects.toThrow('needs a running transaction');
+    expect(await stored()).toEqual([]);
   });
 
   it('a connection that died is thrown away, and the next transaction gets another', async () => {
