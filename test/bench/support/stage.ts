@@ -43,14 +43,14 @@ export class Stage {
     if (!keep) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** @param officials how many people may take cases */
-  async product(name: string, officials: number): Promise<Product> {
+  /** @param officials how many people may take cases @param more settings beyond what every part needs */
+  async product(name: string, officials: number, more: Record<string, string> = {}): Promise<Product> {
     const databaseUrl = await this.database(name);
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, options: '-c timezone=UTC' });
     pool.on('error', () => undefined);
     const people = await addPeople(pool, officials);
     const port = await freePort();
-    const env = environment(databaseUrl, port);
+    const env = { ...environment(databaseUrl, port), ...more };
     const api = await Child.start('apps/api/src/main.js', env);
     const children = [api];
     return {
