@@ -43,8 +43,9 @@ export class VoiceTickers implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Calls that are over and waited for a voice message, or whose closing was interrupted. */
   async close(): Promise<void> {
-    for (const callId of await this.calls.toClose()) {
-      await this.endings.close(callId).catch((err: unknown) => this.log.error({ err }, 'a call could not be closed; it is tried again'));
-    }
+    const closing = (await this.calls.toClose()).map((callId) =>
+      this.endings.close(callId).catch((err: unknown) => this.log.error({ err }, 'a call could not be closed; it is tried again')),
+    );
+    await Promise.all(closing);
   }
 }

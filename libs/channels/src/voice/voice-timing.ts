@@ -17,7 +17,7 @@ export const VOICE_TIMING = Symbol('VOICE_TIMING');
 
 export const DEFAULT_VOICE_TIMING: VoiceTiming = {
   ringEveryMs: 250,
-  closeEveryMs: 1_000,
+  closeEveryMs: 250,
   recordingsEveryMs: 2_000,
   recoverEveryMs: 300_000,
   askAfterEveryMs: 30_000,

@@ -33,13 +33,15 @@ export class Endings {
     private readonly line: VoiceLine,
   ) {}
 
-  /** The resident's call is over at the provider, as any of three messengers may say first. */
-  async over(callId: string): Promise<void> {
-    await this.calls.over(callId);
-    await this.close(callId);
+  /**
+   * The call is over at the provider, as any of several messengers may say first: noted at once, so that nobody is rung for it any
+   * more. The worker closes it, a moment later.
+   */
+  over(callId: string): Promise<void> {
+    return this.calls.over(callId);
   }
 
-  /** Closes a call that is over, unless a voice message may still be on its way. @returns whether it is closed */
+  /** Closes a call that is over, unless a voice message may still be on its way. Done twice, done once. @returns whether it is closed */
   async close(callId: string): Promise<boolean> {
     const row = await this.calls.find(callId);
     if (!row || row.state === 'ended') return true;

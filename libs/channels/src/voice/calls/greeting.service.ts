@@ -22,8 +22,12 @@ export class Greeting {
 
   /** A blocked number is told so, and counted; everybody else has a case before they hear the first word. */
   async incomingCall(started: CallStarted): Promise<CallScript> {
-    if (started.from !== null && (await this.blocked.turnAway(started.from, started.callId))) return turnedAway();
-    return greeting(await this.incoming.open(started), this.line.url);
+    const { from, callId: providerId } = started;
+    const [isAway, known] = await Promise.all([
+      from === null ? false : this.blocked.turnAway(from, providerId),
+      this.calls.idOf(providerId),
+    ]);
+    return isAway ? turnedAway() : greeting(known ?? (await this.incoming.open(started)), this.line.url);
   }
 
   /** Asked once; what we do not understand is Finnish. */

@@ -24,12 +24,10 @@ export class IncomingCalls {
    * @returns the call's id
    */
   async open({ callId: providerId, from: number }: Pick<CallStarted, 'callId' | 'from'>, arrivedAt?: number): Promise<string> {
-    const known = await this.calls.idOf(providerId);
-    if (known !== undefined) return known;
     try {
       return await this.opened(providerId, number, arrivedAt);
     } catch (error) {
-      // The same webhook, at the same time: whoever came first has opened it.
+      // Told before, or at the same time: whoever came first has opened it.
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
       const first = await this.calls.idOf(providerId);
       if (first === undefined) throw error;

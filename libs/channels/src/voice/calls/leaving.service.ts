@@ -56,7 +56,6 @@ export class Leaving {
     if (!row) return;
     if (news.state === 'ready' || news.state === 'made') await this.recordings.arrived(row, news);
     else await this.recordings.lost(row, news);
-    if (row.overAt !== null) await this.endings.close(row.callId);
   }
 
   /**

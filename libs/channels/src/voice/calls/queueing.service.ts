@@ -36,8 +36,7 @@ export class Queueing {
   }
 
   async enter(callId: string): Promise<CallScript> {
-    await this.calls.enter(callId);
-    const row = await this.calls.find(callId);
+    const [row] = await Promise.all([this.calls.find(callId), this.calls.enter(callId)]);
     if (!row || row.state === 'ended') return GONE;
     return row.state === 'leaving' ? nobodyCame(viewOf(row), this.line.url) : enterQueue(viewOf(row), this.line.url);
   }
