@@ -50,7 +50,9 @@ describe('the control plane', () => {
   });
 
   it('answers and rejects what rings', async () => {
+    expect(await shown(ONE)).toBeUndefined();
     expect(await act('answer', { number: ONE })).toMatchObject({ status: 409, refusal: 'does-not-ring' });
+    expect(await shown(ONE)).toBeUndefined();
     const place = () => stage.rest.post('Calls.json', { To: ONE, From: LINE, Url: `${stage.program.url}/voice` });
     await place();
     await act('clock', { seconds: 1 });

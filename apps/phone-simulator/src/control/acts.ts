@@ -16,15 +16,15 @@ const probability = z.number().min(0).max(1).optional();
 /** What one can do with the telephones: each act with what it takes. Returns a refusal when it cannot be done as things are. */
 export const ACTS = {
   handset: act(handsetSchema, (world, { number, name, behaviour }) => {
-    if (world.phones.all().length >= MAX_HANDSETS && !world.phones.has(number)) return 'too-many';
+    if (isOneTooMany(world, number)) return 'too-many';
     const handset = world.phones.of(number);
     handset.behaviour = behaviour;
     handset.name = name ?? handset.name;
     return undefined;
   }),
   'remove-handset': act(z.strictObject(on), (world, { number }) => {
-    if (!world.phones.has(number)) return 'no-such-number';
-    const handset = world.phones.of(number);
+    const handset = world.phones.find(number);
+    if (!handset) return 'no-such-number';
     if (handset.current || handset.ringing) return 'in-a-call';
     world.phones.remove(number);
     return undefined;
@@ -32,22 +32,23 @@ export const ACTS = {
   dial: act(z.strictObject({ ...on, to: phoneNumber.optional() }), (world, { number, to }) => {
     const line = to === undefined ? world.numbers.all()[0] : world.numbers.find(to);
     if (!line) return 'no-such-number';
+    if (isOneTooMany(world, number)) return 'too-many';
     return dialLine(world, world.phones.of(number), line) ? undefined : 'in-a-call';
   }),
-  answer: act(z.strictObject(on), (world, { number }) => (world.phones.of(number).answer() ? undefined : 'does-not-ring')),
-  reject: act(z.strictObject(on), (world, { number }) => (world.phones.of(number).decline() ? undefined : 'does-not-ring')),
+  answer: act(z.strictObject(on), (world, { number }) => (world.phones.find(number)?.answer() ? undefined : 'does-not-ring')),
+  reject: act(z.strictObject(on), (world, { number }) => (world.phones.find(number)?.decline() ? undefined : 'does-not-ring')),
   press: act(z.strictObject({ ...on, keys }), (world, { number, keys }) => {
-    const call = world.phones.of(number).current;
+    const call = world.phones.find(number)?.current;
     for (const key of keys) call?.give({ key });
     return call ? undefined : 'not-in-a-call';
   }),
   say: act(z.strictObject({ ...on, words }), (world, { number, words }) => {
-    const call = world.phones.of(number).current;
+    const call = world.phones.find(number)?.current;
     call?.give({ words });
     return call ? undefined : 'not-in-a-call';
   }),
   'hang-up': act(z.strictObject(on), (world, { number }) => {
-    const call = world.phones.of(number).current;
+    const call = world.phones.find(number)?.current;
     call?.end('no-answer');
     return call ? undefined : 'not-in-a-call';
   }),
@@ -76,6 +77,8 @@ export const ACTS = {
     },
   ),
 } as const;
+
+const isOneTooMany = ({ phones }: World, number: string): boolean => !phones.find(number) && phones.all().length >= MAX_HANDSETS;
 
 interface Act {
   /** @throws {z.ZodError} when it is not what the act takes */

@@ -20,8 +20,9 @@ export class Phones {
     return made;
   }
 
-  has(number: string): boolean {
-    return this.byNumber.has(number);
+  /** Only one that is there already. */
+  find(number: string): Handset | undefined {
+    return this.byNumber.get(number);
   }
 
   all(): Handset[] {
