@@ -1,6 +1,6 @@
 import type { Language } from '#domain';
 import { prepared, type Tx } from '#platform/database';
-import type { MessageChannel } from '#telephony';
+import { takesTexts, type MessageChannel } from '#telephony';
 import { Injectable } from '@nestjs/common';
 
 /** Where the resident of a case reads texts. */
@@ -13,19 +13,33 @@ export interface Reach {
   keyVersion: number;
   /** The contact's key opens this very case. */
   ownCase: boolean;
+  /** They called, and have not written yet. */
+  called: boolean;
 }
 
-/** How residents are reached who last wrote by SMS or WhatsApp; who last called or writes elsewhere is not. */
+/** How residents are reached who last wrote by SMS or WhatsApp, or called from a number that takes texts; who writes elsewhere is not. */
 @Injectable()
 export class ReachStore {
   async of(tx: Tx, caseIds: readonly string[]): Promise<Reach[]> {
-    return prepared<Reach>(
+    const rows = await prepared<Reach>(
       tx,
-      `SELECT t.case_id AS "caseId", t.channel, t.number, f.language, t.contact_id AS "contactId", c.key_version AS "keyVersion", c.case_id = t.case_id AS "ownCase"
+      `SELECT t.case_id AS "caseId", CASE t.channel WHEN 'voice' THEN 'sms' ELSE t.channel END AS channel, t.channel = 'voice' AS called, t.number, f.language, t.contact_id AS "contactId", c.key_version AS "keyVersion", c.case_id = t.case_id AS "ownCase"
        FROM (SELECT DISTINCT ON (case_id) * FROM phone_thread WHERE case_id = ANY ($1) ORDER BY case_id, last_at DESC, channel) AS t
        JOIN contact c ON c.id = t.contact_id JOIN case_file f ON f.id = t.case_id
-       WHERE t.channel IN ('sms', 'whatsapp') AND t.number IS NOT NULL`,
+       WHERE t.number IS NOT NULL`,
       [caseIds],
+    );
+    return rows.filter(({ called, number }) => !called || takesTexts(number));
+  }
+
+  /** They were texted about their call: what they answer by text belongs to the same case. */
+  async texted(tx: Tx, { caseId }: Reach): Promise<void> {
+    await prepared(
+      tx,
+      `INSERT INTO phone_thread (number_key, channel, case_id, contact_id, number)
+       SELECT number_key, 'sms', case_id, contact_id, number FROM phone_thread WHERE case_id = $1 AND channel = 'voice'
+       ON CONFLICT (number_key, channel, case_id) DO NOTHING`,
+      [caseId],
     );
   }
 }

@@ -99,19 +99,38 @@ it('a crash before the effect was forgotten, and an effect that comes back: each
   expect((await sent(caseId)).map(({ purpose }) => purpose)).toEqual(['status', 'message']);
 });
 
-it('cases that came by other ways, and residents who called last, get no texts', async () => {
+it('cases that came by other ways get no texts', async () => {
   const { caseId } = await city.contact();
   await city.ownership.take(caseId, city.by('aino'));
-  const other = await texted();
-  await city.clock.advance(1_000);
-  await city.sql(
-    `INSERT INTO phone_thread (number_key, channel, case_id, contact_id, number) SELECT number_key, 'voice', case_id, contact_id, number FROM phone_thread WHERE case_id = $1`,
-    [other.caseId],
-  );
-  await city.conversation.write(other.caseId, city.by('aino'), { text: 'Hei.', visibility: 'public' });
+  await city.conversation.write(caseId, city.by('aino'), { text: 'Hei.', visibility: 'public' });
   await tell();
   expect(await sent(caseId)).toEqual([]);
-  expect((await sent(other.caseId)).map(({ purpose }) => purpose)).toEqual(['status']);
+});
+
+/** A case that began by a call from a number. */
+async function called(number: string) {
+  const { caseId } = await city.intake.open({
+    ...{ channel: 'voice', phone: number },
+    also: async (tx, opened) => {
+      await tx.query(`INSERT INTO phone_thread (number_key, channel, case_id, contact_id, number) VALUES ($1, 'voice', $2, $3, $4)`, [
+        ...[city.app.get(NumberKeys).of(number), opened.caseId, opened.contactId, number],
+      ]);
+    },
+  });
+  await city.ownership.take(caseId, city.by('aino'));
+  await city.conversation.write(caseId, city.by('aino'), { text: 'Hei.', visibility: 'public' });
+  await tell();
+  return caseId;
+}
+
+it('who called is texted what the owner writes, when their number takes texts; what they answer belongs to the same case', async () => {
+  const caseId = await called('+358407000001');
+  expect((await sent(caseId)).map(({ kind, purpose }) => `${kind} ${purpose}`)).toEqual(['sms message']);
+  expect(await city.sql('SELECT channel FROM phone_thread WHERE case_id = $1 ORDER BY channel', [caseId])).toEqual([
+    { channel: 'sms' },
+    { channel: 'voice' },
+  ]);
+  expect(await sent(await called('+358931000111'))).toEqual([]);
 });
 
 describe('a text that does not arrive', () => {

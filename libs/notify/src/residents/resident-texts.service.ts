@@ -55,7 +55,10 @@ export class ResidentTexts {
 
   private async writeOf(tx: Tx, about: CaseHappenings, reach: Reach): Promise<number> {
     const from = reach.channel === 'whatsapp' ? this.settings.phoneLine?.whatsApp : this.settings.phoneLine?.number;
-    const told = about.happenings.flatMap(({ event }) => toldByText(event) ?? []);
+    // Who called hears who answers on the line.
+    const told = about.happenings
+      .flatMap(({ event }) => toldByText(event) ?? [])
+      .filter(({ purpose }) => !(reach.called && purpose === 'status'));
     if (from === undefined || told.length === 0) return 0;
     const names = await this.names.of(
       told.map((each) => (each.purpose === 'status' ? each.owner : each.from)),
@@ -68,6 +71,7 @@ export class ResidentTexts {
     const facts = { reach, code: formatTrackingCode(about.trackingCode), from, names, words };
     const texts = told.flatMap((each) => this.textsOf(each, facts));
     for (const text of texts) await this.outbox.store(tx, text);
+    if (reach.called && texts.length > 0) await this.reaches.texted(tx, reach);
     return texts.length;
   }
 

@@ -15,7 +15,7 @@ describe('times and codes as people say them', () => {
       'torsdagen den 26 november klockan 12',
       'on Thursday 26 November at 12 p.m.',
     ],
-    ['2026-11-24T12:03:59Z', 'tänään kello 14', 'i dag klockan 14', 'today at 2 p.m.'],
+    ['2026-11-24T12:03:59Z', 'tänään kello 14.03', 'i dag klockan 14.03', 'today at 2:03 p.m.'],
     ['2026-11-24T08:02:00Z', 'tänään kello 10.02', 'i dag klockan 10.02', 'today at 10:02 a.m.'],
     ['2026-11-24T22:30:00Z', 'huomenna kello 0.30', 'i morgon klockan 0.30', 'tomorrow at 12:30 a.m.'],
   ])('%s', (at, fi, sv, en) => {

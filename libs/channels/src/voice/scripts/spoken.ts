@@ -1,7 +1,7 @@
 import type { Language } from '#domain';
 
 const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
-const FIVE_MINUTES = 300_000;
+const MINUTE = 60_000;
 const DAY_WORDS: Record<Language, readonly [today: string, tomorrow: string]> = {
   fi: ['tänään', 'huomenna'],
   sv: ['i dag', 'i morgon'],
@@ -12,11 +12,11 @@ type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
 /**
  * When something will have happened, as people say it: "huomenna kello 9.30", "torstaina 26. marraskuuta kello 16".
- * Rounded down to five minutes, so that what is said is never later than what was promised; exact where that would be past.
+ * Cut off to the minute, so that what is said is never later than what was promised, nor earlier than what the city is measured by.
  * @param at epoch ms, as `now`
  */
 export function spokenTime(at: number, now: number, language: Language, timeZone: string): string {
-  const rounded = Math.floor(at / FIVE_MINUTES) * FIVE_MINUTES;
+  const rounded = Math.floor(at / MINUTE) * MINUTE;
   const said = rounded > now ? rounded : at;
   const parts = partsOf(said, language, timeZone);
   return `${dayOf(said, now, language, timeZone, parts)} ${hourOf(parts, language)}`;
