@@ -5,11 +5,11 @@ import { Link } from 'react-router';
 import { dateTime } from '../../format/dates.js';
 import { showPhone } from '../../format/phone-number.js';
 import { showCode } from '../../format/tracking-code.js';
-import { useNow } from '../../format/use-now.js';
+import { useNowNear } from '../../format/use-now.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Reads } from '../tracking/reads.js';
 import { Timeline } from '../tracking/timeline.js';
-import { isRunning, shownClocks } from './clocks.js';
+import { isRunning, lateSince, shownClocks } from './clocks.js';
 import { Journal } from './journal.js';
 
 /** The right: what is known, what runs, what has happened. */
@@ -124,8 +124,11 @@ const CodeLink = ({ code }: { code: string }) => (
 
 function Clocks({ file }: { file: FullCase }) {
   const { t } = useTranslation();
-  const now = useNow(file.live ? 5000 : 60_000);
   const clocks = shownClocks(file);
+  const now = useNowNear(
+    clocks.flatMap(({ dueAt, breachedAt }) => [dueAt, breachedAt]),
+    file.live,
+  );
   if (clocks.length === 0) return null;
   return (
     <Section title={t('aside.clocks')}>
@@ -134,7 +137,7 @@ function Clocks({ file }: { file: FullCase }) {
           <li key={`${clock.kind}${clock.round}`} className="clock">
             <span>{t(`clock.${clock.kind}`)}</span>
             {isRunning(clock) ? (
-              <DeadlineTag deadline={clock} now={now} />
+              <DeadlineTag deadline={{ ...clock, lateSince: lateSince(file, clock.kind) }} now={now} />
             ) : (
               <span className="tag tag-bad">{t('aside.broken', { when: dateTime(clock.dueAt) })}</span>
             )}

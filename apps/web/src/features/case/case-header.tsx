@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { showCode } from '../../format/tracking-code.js';
-import { useNow } from '../../format/use-now.js';
+import { useNowNear } from '../../format/use-now.js';
 import { Button } from '../../kit/button.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Icon } from '../../kit/icon.js';
@@ -34,7 +34,8 @@ export function CaseHeader({ file, focus, onAct }: { file: FullCase; focus: bool
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const clock = nearestClock(file);
-  const now = useNow(file.live ? 1000 : 60_000);
+  const late = lateSince(file);
+  const now = useNowNear([clock?.dueAt, late], file.live);
   const acts = MENU.filter((act) => may(file, act));
   useEffect(() => {
     if (focus) heading.current?.focus({ preventScroll: true });
@@ -47,7 +48,7 @@ export function CaseHeader({ file, focus, onAct }: { file: FullCase; focus: bool
         {file.title}
       </h2>
       <div className="row case-facts">
-        {clock && <DeadlineTag deadline={{ ...clock, lateSince: lateSince(file) }} now={now} withTime />}
+        {clock && <DeadlineTag deadline={{ ...clock, lateSince: late }} now={now} withTime />}
         <span className="tag tag-plain">{t(`state.${file.state}`)}</span>
         {isWaitingCaller(file) && <WaitingTag since={file.openedAt} />}
         {file.live && !isWaitingCaller(file) && (

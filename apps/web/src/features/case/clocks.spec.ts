@@ -27,6 +27,8 @@ it('is late since the first miss of a promise that goes on, and not for one that
   const missed = clock('first_answer', ago(4), { breachedAt: ago(4) });
   expect(lateSince({ clocks: [missed, { ...answer, round: 2 }] })).toBe(missed.breachedAt);
   expect(lateSince({ clocks: [missed, { ...answer, round: 2, stoppedAt: ago(1) }] })).toBeUndefined();
+  expect(lateSince({ clocks: [missed, { ...answer, round: 2 }] }, 'first_answer')).toBe(missed.breachedAt);
+  expect(lateSince({ clocks: [missed, { ...answer, round: 2 }, clock('take', ahead(1))] }, 'take')).toBeUndefined();
 });
 
 it('lists what runs by deadline and then what was broken', () => {

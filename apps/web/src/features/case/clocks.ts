@@ -19,8 +19,9 @@ export function nearestClock(file: Pick<FullCase, 'clocks'>): CaseClock | undefi
   return file.clocks.filter(isRunning).sort((one, other) => rank(one) - rank(other) || one.dueAt.localeCompare(other.dueAt))[0];
 }
 
-/** Since when a promise that still runs has been broken: the first miss of a kind that was started again. */
-export function lateSince(file: Pick<FullCase, 'clocks'>): string | undefined {
+/** Since when a promise that still runs has been broken: the first miss of a kind (any, or this one) that was started again. */
+export function lateSince(file: Pick<FullCase, 'clocks'>, kind?: CaseClock['kind']): string | undefined {
   const running = new Set(file.clocks.filter(isRunning).map((clock) => clock.kind));
-  return file.clocks.flatMap((clock) => (clock.breachedAt !== undefined && running.has(clock.kind) ? [clock.breachedAt] : [])).sort()[0];
+  const missed = file.clocks.filter((clock) => running.has(clock.kind) && (kind === undefined || clock.kind === kind));
+  return missed.flatMap(({ breachedAt }) => breachedAt ?? []).sort()[0];
 }

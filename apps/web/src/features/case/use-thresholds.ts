@@ -1,11 +1,11 @@
 import type { CaseClock } from '#contracts';
 import { useEffect, useRef } from 'react';
-import { useNow } from '../../format/use-now.js';
+import { useNowNear } from '../../format/use-now.js';
 import { deadlineTone } from '../../kit/deadline-tag.js';
 
 /** Calls back when the promise in sight becomes near, and when it runs out: once each, never every minute. */
 export function useThresholds(clock: CaseClock | undefined, tell: (tone: 'warn' | 'bad') => void): void {
-  const now = useNow();
+  const now = useNowNear([clock?.dueAt]);
   const tone = clock && deadlineTone({ ...clock, breached: clock.breachedAt !== undefined }, now);
   const which = clock && `${clock.kind}.${clock.round}`;
   const last = useRef({ which, tone });

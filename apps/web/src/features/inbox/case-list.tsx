@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../format/use-now.js';
+import { useNowNear } from '../../format/use-now.js';
 import { Button } from '../../kit/button.js';
 import { Loading } from '../../kit/loading.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
@@ -20,8 +20,10 @@ interface CaseListProps {
 export function CaseList({ list, view, selectedId, onAct, onHelp }: CaseListProps) {
   const { t } = useTranslation();
   const rows = useRef<HTMLUListElement>(null);
-  const live = list.items.some((item) => item.live && item.nearestClock && !item.nearestClock.breached);
-  const now = useNow(live ? 5000 : 60_000);
+  const now = useNowNear(
+    list.items.flatMap(({ nearestClock, lateSince }) => [nearestClock?.dueAt, lateSince]),
+    list.items.some(({ live }) => live),
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const links = [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-case]') ?? [])];

@@ -1,7 +1,7 @@
 import type { CaseSummary, Me } from '#contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../format/use-now.js';
+import { useNowNear } from '../../format/use-now.js';
 import { Button } from '../../kit/button.js';
 import { Loading } from '../../kit/loading.js';
 import { PageTitle } from '../../kit/page-title.js';
@@ -23,8 +23,11 @@ export function MayorPage() {
 
 function Mayor({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const now = useNow();
   const list = useCaseList('escalated', '');
+  const now = useNowNear(
+    list.items.flatMap(({ nearestClock, lateSince }) => [nearestClock?.dueAt, lateSince]),
+    list.items.some(({ live }) => live),
+  );
   const [acting, setActing] = useState<{ act: MayorAct; file: CaseSummary }>();
   const close = () => setActing(undefined);
   const unowned = list.items.filter((item) => !item.owner).length;
