@@ -2,6 +2,8 @@ import type { CasePage } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { call, query } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
+import { refetchAfter } from '../../api/refetch-after.js';
+import { now } from '../../format/server-time.js';
 import { callersFirst } from './waiting-callers.js';
 
 export const VIEWS = ['waiting', 'mine', 'asked', 'escalated', 'all'] as const;
@@ -14,7 +16,11 @@ export function useCaseList(view: View, q: string) {
     queryFn: ({ pageParam, signal }) => call<CasePage>(`/cases${query({ view, q: q.trim(), cursor: pageParam, limit: 50 })}`, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => {
+      const clocks = state.data?.pages.flatMap(({ items }) => items.flatMap(({ nearestClock }) => nearestClock ?? []));
+      const running = clocks?.filter(({ breached }) => !breached) ?? [];
+      return refetchAfter(running, now(), now() - Date.now() + state.dataUpdatedAt);
+    },
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const once = [...new Map(items.map((item) => [item.id, item])).values()];
