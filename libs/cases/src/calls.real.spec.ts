@@ -66,7 +66,7 @@ describe('cases that began as calls', () => {
     expect([stored, await types(taken.caseId)]).toEqual([true, ['case.opened', 'case.taken']]);
   });
 
-  it('whoever waits on the line comes first in the inbox, however late others are; pages go on behind them', async () => {
+  it('whoever waits on the line comes first in the inbox, then what is late; pages go on behind them', async () => {
     for (let late = 0; late < 3; late += 1) await city.contact();
     await city.clock.advance(30 * 24 * 3_600_000);
     await city.settle();
@@ -81,7 +81,7 @@ describe('cases that began as calls', () => {
     }
     expect(seen[0]).toBe(caseId);
     const waiting = await city.sql<{ id: string }>(
-      `SELECT id FROM case_file WHERE state = 'waiting' ORDER BY live DESC, nearest_due_at, id`,
+      `SELECT id FROM case_file WHERE state = 'waiting' ORDER BY live DESC, COALESCE(late_since, nearest_due_at), id`,
     );
     expect(seen).toEqual(waiting.map(({ id }) => id));
     expect(seen.length).toBeGreaterThan(3);

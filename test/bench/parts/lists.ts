@@ -59,7 +59,7 @@ function kinds(size: number): Kind[] {
       path: () => '/cases?view=waiting&limit=25',
       bare: {
         name: 'bare waiting',
-        text: `SELECT ${COLUMNS} FROM case_file f WHERE state = 'waiting' ORDER BY batline_waits(live, nearest_due_at), id LIMIT 25`,
+        text: `SELECT ${COLUMNS} FROM case_file f WHERE state = 'waiting' ORDER BY batline_waits(live, COALESCE(late_since, nearest_due_at)), id LIMIT 25`,
         values: () => [],
       },
       isSearch: false,

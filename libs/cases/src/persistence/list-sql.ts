@@ -15,11 +15,11 @@ const FAR = `'9999-12-31T00:00:00.000Z'::timestamptz`;
 
 /** Where a view's cases are, and by what they are sorted; `$1` is the reader. Each is a walk of one index. */
 export const VIEWS = {
-  /** Who waits live comes first (migration 530). */
-  waiting: { where: `f.state = 'waiting'`, sort: 'batline_waits(f.live, f.nearest_due_at)', down: false },
+  /** Who waits live comes first, then what is late (migration 530). */
+  waiting: { where: `f.state = 'waiting'`, sort: 'batline_waits(f.live, COALESCE(f.late_since, f.nearest_due_at))', down: false },
   mine: {
     where: `f.owner_id = $1 AND f.state IN ('owned', 'awaiting_resident', 'answered')`,
-    sort: `COALESCE(f.nearest_due_at, ${FAR})`,
+    sort: `COALESCE(f.late_since, f.nearest_due_at, ${FAR})`,
     down: false,
   },
   asked: {
