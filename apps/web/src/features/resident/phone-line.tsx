@@ -7,7 +7,7 @@ import { showPhone } from '../../format/phone-number.js';
 import { Icon } from '../../kit/icon.js';
 
 /** The city's numbers, where there is a phone line. Where nothing is known, nothing is missed: one can write. */
-const useLine = (): PublicLine | undefined =>
+export const useLine = (): PublicLine | undefined =>
   useQuery({ queryKey: KEYS.line, queryFn: ({ signal }) => call<PublicLine>('/line', { signal }), staleTime: 300_000, retry: false }).data;
 
 /** Under the first field: one may also call. */

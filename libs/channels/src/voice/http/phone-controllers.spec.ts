@@ -61,7 +61,7 @@ beforeAll(async () => {
         },
       },
       { provide: Directory, useValue: { activeWithRoles: () => Promise.resolve([{ onDuty: true }]) } },
-      { provide: SETTINGS, useValue: { phoneLine: { number: '+358401234567' } } },
+      { provide: SETTINGS, useValue: { phoneLine: { number: '+358931000000' } } },
       { provide: PROBLEMS, useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...PHONE_PROBLEMS } },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],
@@ -126,7 +126,7 @@ it('blocks, lists and lifts', async () => {
 
 it('tells everybody of the line', async () => {
   const answer = await get('/line');
-  expect(answer.json()).toEqual({ number: '+358401234567', texts: true, open: true, blocked: { numbers: 1, refused: 4 } });
+  expect(answer.json()).toEqual({ number: '+358931000000', texts: true, open: true, blocked: { numbers: 1, refused: 4 } });
 });
 
 describe('a voice message', () => {

@@ -2,7 +2,6 @@ import type { PublicLine } from '#contracts';
 import { SETTINGS, type Settings } from '#platform/config';
 import { Directory } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
-import { takesTexts } from '#telephony';
 import { PhoneBlocks } from './phone-services.js';
 
 /** Every start page asks: one answer serves this long, ms. */
@@ -34,7 +33,8 @@ export class PublicLineFacts {
     return {
       ...(number !== undefined && { number }),
       ...(whatsApp !== undefined && { whatsapp: whatsApp }),
-      texts: number !== undefined && takesTexts(number),
+      // Residents call and write to the same number; that a city's number looks like a landline's says nothing of it.
+      texts: number !== undefined,
       open: number !== undefined && people.some(({ onDuty }) => onDuty),
       blocked,
     };
