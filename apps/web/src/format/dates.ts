@@ -39,6 +39,9 @@ function relativeDay(shift: number): string {
 export const date = (instant: string): string =>
   formatter('date', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(Date.parse(instant));
 
+/** The last day of what ends at an instant: of an end at midnight, the day before. */
+export const lastDay = (end: string): string => date(new Date(Date.parse(end) - 1).toISOString());
+
 /** Helsinki's date `YYYY-MM-DD`, so many days from now: bounds of date fields. */
 export function isoDay(daysFromNow = 0): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(now() + daysFromNow * 86_400_000);

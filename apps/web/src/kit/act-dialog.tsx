@@ -1,4 +1,4 @@
-import type { ReactNode, SyntheticEvent } from 'react';
+import { useId, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.js';
 import { DialogFrame } from './dialog-frame.js';
@@ -16,6 +16,8 @@ interface ActDialogProps {
   error: unknown;
   /** Not yet complete: pressing says nothing, so it is told in the fields. */
   ready?: boolean;
+  /** What is not there yet, said beside the button. */
+  missing?: string;
   onSubmit: () => void;
   onClose: () => void;
   children?: ReactNode;
@@ -31,11 +33,13 @@ export function ActDialog({
   pending,
   error,
   ready = true,
+  missing,
   onSubmit,
   onClose,
   children,
 }: ActDialogProps) {
   const { t } = useTranslation();
+  const missingId = useId();
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     if (ready && !pending) onSubmit();
@@ -46,8 +50,19 @@ export function ActDialog({
         {intro}
         {children}
         <ProblemNotice error={error} />
+        {missing && (
+          <p id={missingId} className="small muted">
+            {missing}
+          </p>
+        )}
         <div className="dialog-buttons">
-          <Button type="submit" look={danger ? 'danger' : 'primary'} pending={pending} aria-disabled={!ready || undefined}>
+          <Button
+            type="submit"
+            look={danger ? 'danger' : 'primary'}
+            pending={pending}
+            aria-disabled={!ready || undefined}
+            aria-describedby={missing && missingId}
+          >
             {submit}
           </Button>
           <Button onClick={onClose}>{cancel ?? t('common.cancel')}</Button>

@@ -22,3 +22,14 @@ it('tells whose calls are turned away by the last digits alone, and lifts a bloc
   await userEvent.click(dialog.getByRole('button', { name: 'Pura esto' }));
   await waitFor(() => expect(calls.find(({ method }) => method === 'POST')?.path).toBe(lift));
 });
+
+it.each([
+  ['2026-12-24T22:00:00.000Z', '24.12.2026'],
+  ['2026-12-24T21:59:59.999Z', '24.12.2026'],
+  ['2026-12-24T10:00:00.000Z', '24.12.2026'],
+])('a block until %s has %s as its last day', async (until, day) => {
+  const block = { ...blocks[0], until };
+  serve({ 'GET /me': { json: administrator }, 'GET /phone-blocks': { json: { items: [block] } } });
+  show(<BlocksPage />);
+  expect(await screen.findByText(`Viimeinen estopäivä on ${day}.`, { exact: false })).toBeTruthy();
+});

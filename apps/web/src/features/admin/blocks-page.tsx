@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
-import { date } from '../../format/dates.js';
+import { date, lastDay } from '../../format/dates.js';
 import { now } from '../../format/server-time.js';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { Button } from '../../kit/button.js';
@@ -55,7 +55,7 @@ function Block({ block, onLift }: { block: PhoneBlock; onLift: () => void }) {
       </div>
       <p className="preserve">{block.reason}</p>
       <p className="small">
-        {t('block.by', { name: block.by.name, from: date(block.from), until: date(block.until) })}{' '}
+        {t('block.by', { name: block.by.name, from: date(block.from), until: lastDay(block.until) })}{' '}
         {t('block.refused', { count: block.refused })}
       </p>
       {!over && (

@@ -30,6 +30,11 @@ export function BlockDialog({ caseId, onClose }: { caseId: string; onClose: () =
     },
   });
   const wrong = useFieldErrors(act.error);
+  const missing = [
+    reasonCode === undefined && t('block.missing_part.why'),
+    !isReason(reason) && t('block.missing_part.what'),
+    until === '' && t('block.missing_part.until'),
+  ].filter((part) => part !== false);
   return (
     <ActDialog
       title={t('block.title')}
@@ -38,7 +43,8 @@ export function BlockDialog({ caseId, onClose }: { caseId: string; onClose: () =
       danger
       pending={act.isPending}
       error={act.error}
-      ready={reasonCode !== undefined && isReason(reason) && until !== ''}
+      ready={missing.length === 0}
+      missing={missing.length > 0 ? t('block.missing', { what: missing.join(', ') }) : undefined}
       onSubmit={() => reasonCode && act.mutate({ reasonCode, reason, until })}
       onClose={onClose}
     >

@@ -160,8 +160,12 @@ it('blocks a number for a reason, until a day', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Estä numero' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Estä numero' }));
   expect(calls).toEqual([]);
+  const submit = dialog.getByRole('button', { name: 'Estä numero' });
+  expect(document.getElementById(submit.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Puuttuu vielä: syy, perustelu.');
   await userEvent.click(dialog.getByRole('radio', { name: 'tyhjät puhelut' }));
+  expect(dialog.getByText('Puuttuu vielä: perustelu.')).toBeTruthy();
   await userEvent.type(dialog.getByRole('textbox', { name: /Perustelu/ }), 'Soittaa joka tunti');
+  expect(dialog.queryByText(/Puuttuu vielä/)).toBeNull();
   await userEvent.click(dialog.getByRole('button', { name: 'Estä numero' }));
   await waitFor(() => expect(calls.some(({ method }) => method === 'POST')).toBe(true));
   expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
