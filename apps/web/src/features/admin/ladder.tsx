@@ -3,12 +3,25 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { durationInWords } from './duration-words.js';
 
-/** Only the application itself tells people so far; the other ways are written in the policies and yet to come. */
+/** Only the application itself tells people of every contact so far; the other ways are written in the policies and yet to come. */
 const pathInWords = (t: TFunction, path: NotifyPath) =>
   path === 'app' ? t('policies.path.app') : `${t(`policies.path.${path}`)} ${t('policies.path_coming')}`;
 
+/** A call to the line rings phones on every rung, whatever paths it names. */
+const pathsOf = (t: TFunction, { paths }: Rung, rings: boolean): string =>
+  rings
+    ? [...paths.filter((path) => path !== 'call').map((path) => pathInWords(t, path)), t('policies.path_rings')].join(', ')
+    : paths.map((path) => pathInWords(t, path)).join(', ');
+
+interface LadderProps {
+  rungs: readonly Rung[];
+  working: boolean;
+  /** Residents who wait here may have called. */
+  rings?: boolean;
+}
+
 /** Whom a waiting case is told to, in what order, and for how long each has time to take it. */
-export function Ladder({ rungs, working }: { rungs: readonly Rung[]; working: boolean }) {
+export function Ladder({ rungs, working, rings = false }: LadderProps) {
   const { t } = useTranslation();
   return (
     <ol className="ladder">
@@ -18,7 +31,7 @@ export function Ladder({ rungs, working }: { rungs: readonly Rung[]; working: bo
           {level === rungs.length - 1
             ? t('policies.repeats', { length: durationInWords(t, rung.wait, working) })
             : t('policies.waits', { length: durationInWords(t, rung.wait, working) })}
-          <span className="small muted"> {rung.paths.map((path) => pathInWords(t, path)).join(', ')}</span>
+          <span className="small muted"> {pathsOf(t, rung, rings)}</span>
         </li>
       ))}
     </ol>

@@ -6,6 +6,7 @@ import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { Loading } from '../../kit/loading.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
+import { useLine } from '../resident/phone-line.js';
 import { AdminPage } from './admin-page.js';
 import { CalendarWords } from './calendar-words.js';
 import { durationInWords } from './duration-words.js';
@@ -42,6 +43,7 @@ function PolicyCard({ snapshot: { policy, calendar }, first }: { snapshot: Polic
   const { t } = useTranslation();
   const working = calendar !== null;
   const { kinds, channels } = policy.match;
+  const rings = useLine()?.number !== undefined && (channels?.includes('voice') ?? true);
   const what = [kinds?.map((kind) => t(`kind.${kind}`)).join(', '), channels?.map((channel) => t(`channel.${channel}`)).join(', ')]
     .filter(Boolean)
     .join(' · ');
@@ -56,7 +58,8 @@ function PolicyCard({ snapshot: { policy, calendar }, first }: { snapshot: Polic
       {policy.live && (
         <div className="stack-tight">
           <h3>{t('policies.live_ladder')}</h3>
-          <Ladder rungs={policy.live.ladder} working={false} />
+          <Ladder rungs={policy.live.ladder} working={false} rings={rings} />
+          {rings && <p className="small muted">{t('policies.rings')}</p>}
         </div>
       )}
       <div className="stack-tight">

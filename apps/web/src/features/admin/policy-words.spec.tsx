@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { expect, it } from 'vitest';
-import { administrator, policies } from '../../testing/fixtures.js';
+import { administrator, line, policies } from '../../testing/fixtures.js';
 import { serve } from '../../testing/server.js';
 import { show } from '../../testing/show.js';
 import { durationInWords } from './duration-words.js';
@@ -21,4 +21,24 @@ it('names a policy by what it serves, and says which ways of telling are yet to 
   expect(await screen.findByRole('heading', { name: 'Koskee kaikkia yhteydenottoja' })).toBeTruthy();
   expect(screen.queryByText('everything')).toBeNull();
   expect(screen.getAllByText(/^sovellus, selainilmoitus \(tulossa\)/).length).toBeGreaterThan(0);
+});
+
+it('says that a call to the line rings phones on every rung where somebody waits live, and nowhere else', async () => {
+  serve({ 'GET /me': { json: administrator }, 'GET /policies': { json: { policies } }, 'GET /line': { json: line } });
+  show(<PoliciesPage />);
+  expect(await screen.findByText(/Puhelin soi niiltä, jotka ovat päivystyksessä/)).toBeTruthy();
+  const rungs = policies.flatMap(({ policy }) => policy.live?.ladder ?? []);
+  expect(screen.getAllByText(/puhelu, kun asukas soittaa linjalle$/)).toHaveLength(rungs.length);
+  expect(screen.queryByText(/puhelu \(tulossa\)/)).toBeNull();
+});
+
+it('promises no ringing where there is no line', async () => {
+  serve({
+    'GET /me': { json: administrator },
+    'GET /policies': { json: { policies } },
+    'GET /line': { json: { ...line, number: undefined } },
+  });
+  show(<PoliciesPage />);
+  await screen.findByRole('heading', { name: 'Koskee kaikkia yhteydenottoja' });
+  expect(screen.queryByText(/kun asukas soittaa linjalle/)).toBeNull();
 });
