@@ -60,5 +60,6 @@ describe('a city that calls all at once', () => {
     expect(await city.sql(`SELECT call_id FROM phone_leg WHERE outcome = 'won' GROUP BY call_id HAVING count(*) > 1`)).toEqual([]);
     expect(await city.sql(`SELECT id FROM phone_delivery WHERE kind = 'call' AND ended_at IS NULL`)).toEqual([]);
     expect(await city.sql(`SELECT id FROM phone_delivery WHERE sent_twice > 0`)).toEqual([]);
+    expect(await city.verify()).toEqual([]);
   }, 300_000);
 });

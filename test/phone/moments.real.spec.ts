@@ -12,7 +12,10 @@ describe('moments of a call', () => {
     await city.person('aino', ['official'], { phone: AINO });
     await city.person('pormestari', ['mayor'], { onDuty: false });
   }, 60_000);
-  afterEach(() => city.stop());
+  afterEach(async () => {
+    expect(await city.verify()).toEqual([]);
+    await city.stop();
+  });
 
   const calls = () => city.sql('SELECT * FROM phone_call ORDER BY started_at, id');
   const takeClock = (caseId: string) =>

@@ -42,6 +42,28 @@ describe('what officials do by telephone', () => {
     return row.case_id;
   }
 
+  it.each(['released', 'disabled'])(
+    'a callback whose owner %s while their phone rang reaches nobody',
+    async (how) => {
+      const caseId = await taken();
+      expect((await city.rest('aino', 'POST', `/cases/${caseId}/call`, {})).status).toBe(201);
+      await city.pass(2);
+      const aino = await city.network.phone(AINO).answers({ seconds: 20 });
+      if (how === 'released')
+        expect((await city.rest('aino', 'POST', `/cases/${caseId}/release`, { reasonCode: 'workload', reason: 'Liikaa.' })).status).toBe(
+          200,
+        );
+      else await city.sql(`UPDATE person SET disabled_at = batline_now(), on_duty = false WHERE username = 'aino'`);
+      await aino.press('1');
+      await aino.hears('Et voi ottaa tätä asiaa');
+      await aino.ends({ seconds: 20 });
+      await city.pass(5);
+      expect(city.network.phone(RESIDENT).isRinging).toBe(false);
+      expect((await calls()).at(-1)).toMatchObject({ direction: 'callback', state: 'ended', ended_how: 'not_reached' });
+    },
+    60_000,
+  );
+
   it('calls back: the owner’s phone first, 1, then the resident’s, showing the line’s number; the outcome is journalled', async () => {
     const caseId = await taken();
     expect((await phone(caseId)).may).toMatchObject({ call: true, hold: false });

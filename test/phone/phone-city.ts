@@ -1,4 +1,4 @@
-import { CasesModule, EscalationService } from '#cases';
+import { CasesModule, EscalationService, JournalVerifyService, type Finding } from '#cases';
 import { Recovery, RecordingKeeper, Ringing, VoiceTickers, VoiceWorkerModule } from '#channels';
 import type { Role } from '#domain';
 import { Effects, NotifyModule, Undelivered } from '#notify';
@@ -165,6 +165,13 @@ export class PhoneCity {
 
   async journal(caseId: string): Promise<string[]> {
     return (await this.sql<{ type: string }>('SELECT type FROM journal WHERE case_id = $1 ORDER BY seq', [caseId])).map(({ type }) => type);
+  }
+
+  /** What does not add up in the journals. */
+  async verify(): Promise<Finding[]> {
+    const findings: Finding[] = [];
+    await this.worker.get(JournalVerifyService).verify((finding) => findings.push(finding));
+    return findings;
   }
 
   /** The network first: nothing is asked any more of what is being stopped. */
