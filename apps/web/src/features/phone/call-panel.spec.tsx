@@ -1,6 +1,7 @@
 import type { CasePhone } from '#contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { Announcer } from '../../kit/announcer.js';
 import { ago, me, ownedFull, promisedPhone, talkingPhone, waitingCall, waitingPhone } from '../../testing/fixtures.js';
@@ -68,6 +69,20 @@ describe('a running call', () => {
     panel(waitingPhone, waitingCall);
     expect(screen.getByText(/^Odottaa linjalla 0\.4\d$/)).toBeTruthy();
     for (const name of ['Pane pitoon', 'Lopeta puhelu', 'Soita']) expect(screen.queryByRole('button', { name })).toBeNull();
+  });
+
+  it('tells whoever took it that their own phone rings, and to press 1', async () => {
+    serve(own);
+    panel({ ...waitingPhone, may: { ...waitingPhone.may, end: true } }, { ...waitingCall, owner: ownedFull.owner });
+    expect(await screen.findByText('Puhelimesi soi. Vastaa ja paina 1.', { selector: '.tag' })).toBeTruthy();
+    expect(screen.getByText(/^Odottaa linjalla 0\.4\d$/)).toBeTruthy();
+  });
+
+  it('does not claim that a phone rings where the owner has none', async () => {
+    serve({ 'GET /me/phone': { json: { phone: null } } });
+    panel({ ...waitingPhone, may: { ...waitingPhone.may, end: true } }, { ...waitingCall, owner: ownedFull.owner });
+    expect(await screen.findByText(i18next.t('take.caller_no_phone'))).toBeTruthy();
+    expect(screen.queryByText('Puhelimesi soi. Vastaa ja paina 1.', { selector: '.tag' })).toBeNull();
   });
 
   it('is held and taken back', async () => {

@@ -21,6 +21,13 @@ it.each<[Partial<PhoneCall>, string, string]>([
   [{ direction: 'callback', state: 'connecting' }, 'resident_rings', at(0)],
 ])('%j is told as %s', (over, words, since) => expect(runningWords(call(over))).toEqual({ words, since }));
 
+it.each<[Partial<PhoneCall>, string]>([
+  [{}, 'own_rings'],
+  [{ state: 'greeting' }, 'greeting'],
+  [{ state: 'talking' }, 'talking'],
+  [{ state: 'leaving' }, 'leaving'],
+])('to the owner whose phone rings %j is told as %s', (over, words) => expect(runningWords(call(over), true).words).toBe(words));
+
 describe('a promise to call back', () => {
   const promised = call({ state: 'ended', endedAt: at(5), endedHow: 'callback_promised', promisedBy: at(50) });
   const callback = (over: Partial<PhoneCall>) =>

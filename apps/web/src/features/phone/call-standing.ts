@@ -5,10 +5,12 @@ export const isRunning = (call: PhoneCall): boolean => call.endedAt === undefine
 /** Which words tell where a running call is, and since when its time is counted. */
 export type RunningWords = 'greeting' | 'waiting' | 'connecting' | 'talking' | 'leaving' | 'own_rings' | 'resident_rings' | 'held';
 
-export function runningWords(call: PhoneCall): { words: RunningWords; since: string } {
+/** @param rings the viewer took the case of a waiting caller: it is their own phone that rings */
+export function runningWords(call: PhoneCall, rings = false): { words: RunningWords; since: string } {
   if (call.state === 'talking' && call.heldAt !== undefined) return { words: 'held', since: call.heldAt };
   if (call.state === 'talking') return { words: 'talking', since: call.connectedAt ?? call.startedAt };
   if (call.direction === 'callback') return { words: call.state === 'connecting' ? 'resident_rings' : 'own_rings', since: call.startedAt };
+  if (rings && call.state === 'waiting') return { words: 'own_rings', since: call.startedAt };
   return { words: call.state === 'ended' ? 'greeting' : call.state, since: call.startedAt };
 }
 

@@ -1,4 +1,5 @@
 import type { CasePhone, FullCase, PhoneCall } from '#contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { between } from '../../format/length-of-call.js';
@@ -9,6 +10,8 @@ import { Icon } from '../../kit/icon.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
 import { BringInDialog } from './bring-in-dialog.js';
 import { runningWords } from './call-standing.js';
+import { CallerWaits } from './caller-waits.js';
+import { ownPhoneQuery } from './own-phone-query.js';
 import { usePhoneAct } from './phone-query.js';
 
 interface RunningCallProps {
@@ -21,7 +24,11 @@ interface RunningCallProps {
 export function RunningCall({ file, call, may }: RunningCallProps) {
   const { t } = useTranslation();
   const now = useNow(1000);
-  const { words, since } = runningWords(call);
+  // Only the owner may end a call, and while a caller waits the owner's own phone rings, where they have one.
+  const forOwner = may.end && call.direction === 'incoming' && call.state === 'waiting';
+  const own = useQuery({ ...ownPhoneQuery, enabled: forOwner }).data?.phone;
+  const rings = forOwner && typeof own === 'string';
+  const { words, since } = runningWords(call, rings);
   const [bringingIn, setBringingIn] = useState(false);
   const hold = usePhoneAct<{ on: boolean }>(file.id, 'call/hold');
   const end = usePhoneAct<Record<string, never>>(file.id, 'call/end');
@@ -37,8 +44,10 @@ export function RunningCall({ file, call, may }: RunningCallProps) {
           <Icon name={words === 'held' ? 'pause' : 'phone'} />
           {t(`phone.state.${words}`, { time: between(since, now) })}
         </span>
+        {rings && <span className="muted">{t('phone.state.waiting', { time: between(since, now) })}</span>}
         {call.official && <span>{call.official.name}</span>}
       </p>
+      {forOwner && own === null && <CallerWaits />}
       {(may.hold || may.bringIn || may.end) && (
         <div className="row">
           {may.hold && (
