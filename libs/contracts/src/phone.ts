@@ -61,6 +61,8 @@ export const casePhone = z.strictObject({
   /** The city's number; absent where there is no phone line. */
   line: z.string().optional(),
   calls: z.array(phoneCall),
+  /** By what the telephone reaches the resident: texts (and calls), calls alone, or not at all. Who writes in the web is reached there. */
+  reach: z.enum(['text', 'call', 'none']).optional(),
   /** Empty for those who may not listen. */
   recordings: z.array(phoneRecording),
   deliveries: z.array(phoneDelivery),

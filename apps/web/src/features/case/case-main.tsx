@@ -50,7 +50,7 @@ export function CaseMain({ file, me }: { file: FullCase; me: Me }) {
         </section>
         <AssistsToMe file={file} me={me} />
         <div ref={words}>
-          <CaseComposer file={file} />
+          <CaseComposer file={file} reach={phone?.reach} />
         </div>
         {dialog && <ActDialogs act={dialog} file={file} me={me} onClose={() => setDialog(undefined)} />}
       </article>
