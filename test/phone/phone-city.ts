@@ -112,6 +112,11 @@ export class PhoneCity {
     return this.worker.get(Recovery).look();
   }
 
+  /** Asks the provider after calls of which nothing is heard. */
+  askAfter(): Promise<number> {
+    return this.worker.get(Recovery).askAfterRunning();
+  }
+
   /** Time passes, in steps of half a second, with everything done that is due. */
   async pass(seconds: number): Promise<void> {
     for (let passed = 0; passed < seconds; passed += 0.5) await this.network.clock.run(Math.min(0.5, seconds - passed));
