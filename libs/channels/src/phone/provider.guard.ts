@@ -26,8 +26,10 @@ export class ProviderGuard implements CanActivate {
   }
 }
 
-/** Null: too many fields. Without a type of its own a body is taken as it is. */
-function bodyOf({ headers, rawBody = Buffer.alloc(0) }: ProviderRequest): { form: Form } | { raw: Buffer } | null {
+/** Null: too many fields, or no bytes to check. Without a type of its own a body is taken as it is. */
+function bodyOf({ headers, rawBody }: ProviderRequest): { form: Form } | { raw: Buffer } | null {
+  // Reached by another writing of the path, past where its bytes are kept: what was signed cannot be known.
+  if (rawBody === undefined) return null;
   if (rawBody.length > 0 && !IS_FORM.test(headers['content-type'] ?? '')) return { raw: rawBody };
   const form = parseForm(rawBody.toString('utf8'));
   return form && { form };

@@ -143,10 +143,17 @@ export class Answering {
 
   private async callBack(leg: LegRow, call: CallRow): Promise<CallScript> {
     if (call.state === 'ended' || call.number === null) return GONE;
-    await this.unitOfWork.run(async (tx) => {
+    const theirs = await this.unitOfWork.run(async (tx) => {
+      if (!(await this.calls.connect(tx, call.callId, leg.personId ?? ''))) return false;
       await this.legs.won(tx, leg.legId);
-      await this.calls.connect(tx, call.callId, leg.personId ?? '');
+      return true;
     });
+    if (!theirs) {
+      // Whoever lost the case, or their account, while their phone rang calls nobody in the city's name.
+      await this.legs.ended(leg.legId, 'late');
+      await this.endings.over(call.callId);
+      return scripts.notYours(languageOf(leg));
+    }
     return scripts.connectResident(legView(leg, null), { number: call.number, line: this.line.number }, this.line.url);
   }
 

@@ -9,7 +9,7 @@ import { LegStore, type LegRow } from '../persistence/leg.store.js';
 import { conferenceOf, meet, tooLate } from '../scripts/official-scripts.js';
 import { VoiceLine } from '../voice-line.js';
 import { GONE } from './gone.js';
-import { languageOf } from './leg-people.js';
+import { languageOf, viewerOf } from './leg-people.js';
 
 /** Conversations that need more than two ends: both move into a conference when that is asked for, and only then. */
 @Injectable()
@@ -36,13 +36,18 @@ export class Meetings {
 
   /** Somebody who was asked to help pressed 1. */
   async assistant(leg: LegRow, call: CallRow): Promise<CallScript> {
-    if (call.state !== 'talking' || call.overAt !== null) {
+    if (call.state !== 'talking' || call.overAt !== null || !(await this.mayHelp(leg, call))) {
       await this.legs.ended(leg.legId, 'late');
       return tooLate(languageOf(leg), null);
     }
     await this.unitOfWork.run((tx) => this.legs.won(tx, leg.legId));
     await this.move(call);
     return meet(call.callId, 'assistant', this.line.url);
+  }
+
+  /** They were asked to help with this very case, and are still of the city. */
+  private async mayHelp(leg: LegRow, call: CallRow): Promise<boolean> {
+    return viewerOf(leg) !== undefined && leg.personId !== null && this.legs.isAsked(call.caseId, leg.personId);
   }
 
   async resident(callId: string): Promise<CallScript> {

@@ -1,6 +1,8 @@
+import { SETTINGS, type Settings } from '#platform/config';
 import { prepared, type Tx } from '#platform/database';
 import type { Language } from '#domain';
-import { Injectable } from '@nestjs/common';
+import { takesTexts } from '#telephony';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CallOutcome } from '../decisions/outcome-of.js';
 import { BEFORE, CALL_COLUMNS, CALL_FROM } from './call-columns.js';
@@ -19,10 +21,15 @@ export interface NewCallRow {
   startedAt: number;
 }
 
+type StoredCall = Omit<CallRow, 'textable'> & { justTexted: boolean };
+
 /** Calls as rows. Every change says from which state it comes, so that a webhook that is repeated or late changes nothing. */
 @Injectable()
 export class CallStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine'>,
+  ) {}
 
   async insert(tx: Tx, call: NewCallRow): Promise<void> {
     await prepared(
@@ -37,14 +44,14 @@ export class CallStore {
   }
 
   async find(callId: string, tx?: Tx): Promise<CallRow | undefined> {
-    const [row] = await prepared<CallRow>(tx ?? this.dataSource, `SELECT ${CALL_COLUMNS} ${CALL_FROM} WHERE c.id = $1`, [callId]);
-    return row;
+    const [row] = await prepared<StoredCall>(tx ?? this.dataSource, `SELECT ${CALL_COLUMNS} ${CALL_FROM} WHERE c.id = $1`, [callId]);
+    return row && this.read(row);
   }
 
   /** With how many wait who came before. */
   async waiting(callId: string): Promise<CallRow | undefined> {
-    const [row] = await prepared<CallRow>(this.dataSource, `SELECT ${CALL_COLUMNS}, ${BEFORE} ${CALL_FROM} WHERE c.id = $1`, [callId]);
-    return row;
+    const [row] = await prepared<StoredCall>(this.dataSource, `SELECT ${CALL_COLUMNS}, ${BEFORE} ${CALL_FROM} WHERE c.id = $1`, [callId]);
+    return row && this.read(row);
   }
 
   /** By the provider's id of the resident's leg. */
@@ -58,6 +65,11 @@ export class CallStore {
       callId,
       language,
     ]);
+  }
+
+  /** They pressed or said something. */
+  async responded(callId: string): Promise<void> {
+    await prepared(this.dataSource, 'UPDATE phone_call SET responded_at = batline_now() WHERE id = $1 AND responded_at IS NULL', [callId]);
   }
 
   /** Joins those who wait. */
@@ -94,7 +106,10 @@ export class CallStore {
 
   /** Who hid their number gave one. */
   async setNumber(callId: string, number: string): Promise<void> {
-    await prepared(this.dataSource, 'UPDATE phone_call SET number = $2 WHERE id = $1 AND number IS NULL', [callId, number]);
+    await prepared(this.dataSource, 'UPDATE phone_call SET number = $2, keyed_in = true WHERE id = $1 AND number IS NULL', [
+      callId,
+      number,
+    ]);
   }
 
   /** @param by epoch ms @returns whether that is new */
@@ -108,12 +123,14 @@ export class CallStore {
     return rows.length > 0;
   }
 
-  /** Somebody pressed 1 and answers for the case. @returns false when the caller waits no longer */
+  /** Somebody pressed 1 and answers for the case. @returns false when the caller waits no longer, or the case is not theirs (any more) */
   async connect(tx: Tx, callId: string, personId: string): Promise<boolean> {
     const rows = await prepared(
       tx,
       `UPDATE phone_call SET state = 'connecting', official_id = $2 WHERE id = $1 AND over_at IS NULL AND ended_at IS NULL
-         AND (state = 'waiting' OR (state = 'connecting' AND official_id = $2)) RETURNING 1`,
+         AND (state = 'waiting' OR (state = 'connecting' AND official_id = $2))
+         AND EXISTS (SELECT 1 FROM case_file f JOIN person p ON p.id = f.owner_id WHERE f.id = phone_call.case_id AND f.owner_id = $2
+           AND f.state IN ('owned', 'awaiting_resident', 'answered') AND p.disabled_at IS NULL FOR SHARE OF f) RETURNING 1`,
       [callId, personId],
     );
     return rows.length > 0;
@@ -179,12 +196,12 @@ export class CallStore {
 
   /** The call of a case that runs, under lock. */
   async runningOf(tx: Tx, caseId: string): Promise<CallRow | undefined> {
-    const [row] = await prepared<CallRow>(
+    const [row] = await prepared<StoredCall>(
       tx,
       `SELECT ${CALL_COLUMNS} ${CALL_FROM} WHERE c.case_id = $1 AND c.ended_at IS NULL AND c.over_at IS NULL ORDER BY c.state = 'talking' DESC, c.started_at DESC LIMIT 1 FOR UPDATE OF c`,
       [caseId],
     );
-    return row;
+    return row && this.read(row);
   }
 
   /** Ids of calls that are over at the provider and not closed. */
@@ -195,5 +212,10 @@ export class CallStore {
       [],
     );
     return rows.map(({ id }) => id);
+  }
+
+  private read({ justTexted, ...row }: StoredCall): CallRow {
+    const countries = this.settings.phoneLine?.callCountries ?? [];
+    return { ...row, textable: row.number !== null && !row.keyedIn && !justTexted && takesTexts(row.number, countries) };
   }
 }

@@ -77,4 +77,10 @@ export class LegStore {
       [callId],
     );
   }
+
+  /** Whether the owner asked this person to help with the case. */
+  async isAsked(caseId: string, personId: string): Promise<boolean> {
+    const rows = await prepared(this.dataSource, 'SELECT 1 FROM assist WHERE case_id = $1 AND to_id = $2', [caseId, personId]);
+    return rows.length > 0;
+  }
 }

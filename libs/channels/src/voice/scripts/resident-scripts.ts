@@ -21,15 +21,12 @@ const say = (language: Language, ...texts: string[]): Say[] => texts.map((text) 
 const at = (view: CallView, instant: number | null): string | null =>
   instant === null ? null : spokenTime(instant, view.now, view.language, view.timeZone);
 
-/** Hello, what is kept, what to do in an emergency; then the language is asked, once. Nothing said: Finnish. */
+/** Hello, what to do in an emergency, what is kept: no key skips these. Then the language is asked, once. Nothing said: Finnish. */
 export function greeting(callId: string, url: UrlOf): CallScript {
   const { fi, sv, en } = VOICE_TEXTS;
-  const prompts: Prompt[] = [
-    ...say('fi', fi.greeting, fi.emergency, fi.recording, fi.chooseLanguage),
-    ...say('sv', sv.chooseLanguage),
-    ...say('en', en.chooseLanguage),
-  ];
+  const prompts: Prompt[] = [...say('fi', fi.chooseLanguage), ...say('sv', sv.chooseLanguage), ...say('en', en.chooseLanguage)];
   return [
+    ...say('fi', fi.greeting, fi.emergency, fi.recording),
     {
       step: 'ask',
       digits: { max: 1 },
@@ -184,13 +181,16 @@ export const held = (language: Language): CallScript => [...say(language, VOICE_
 
 export const calledBack = (language: Language, name: string): CallScript => say(language, VOICE_TEXTS[language].calledBack(name));
 
-/** A blocked number: short and honest, in all languages. */
-export const turnedAway = (): CallScript => [
-  ...say('fi', VOICE_TEXTS.fi.blocked),
-  ...say('sv', VOICE_TEXTS.sv.blocked),
-  ...say('en', VOICE_TEXTS.en.blocked),
+const inAllLanguages = (which: 'blocked' | 'tooManyCalls'): CallScript => [
+  ...(['fi', 'sv', 'en'] as const).flatMap((language) => say(language, VOICE_TEXTS[language][which])),
   { step: 'hangUp' },
 ];
+
+/** A blocked number: short and honest, in all languages. */
+export const turnedAway = (): CallScript => inAllLanguages('blocked');
+
+/** A number that called too often in a short time; the same way. */
+export const tooManyCalls = (): CallScript => inAllLanguages('tooManyCalls');
 
 /** Something of ours failed, and we know nothing of the call but that it is there. */
 export const inTrouble = (then: string, statusUrl: string): CallScript => [
