@@ -11,7 +11,7 @@ export {
   type MessageChannel,
   type MessageState,
 } from './call-state.js';
-export { isE164, takesTexts } from './phone-number.js';
+export { isE164, outOfReach, takesTexts } from './phone-number.js';
 
 /** What happens on a call. */
 export type * from './script/call-script.js';

@@ -16,6 +16,7 @@ const line: PhoneLine = {
   number: '+358931000000',
   mayor: undefined,
   whatsApp: undefined,
+  callCountries: ['FI'],
   callsPerSecond: 1,
   recordingsDays: 90,
 };

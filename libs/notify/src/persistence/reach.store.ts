@@ -1,7 +1,8 @@
 import type { Language } from '#domain';
+import { SETTINGS, type Settings } from '#platform/config';
 import { prepared, type Tx } from '#platform/database';
 import { takesTexts, type MessageChannel } from '#telephony';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 /** Where the resident of a case reads texts. */
 export interface Reach {
@@ -20,6 +21,8 @@ export interface Reach {
 /** How residents are reached who last wrote by SMS or WhatsApp, or called from a number that takes texts; who writes elsewhere is not. */
 @Injectable()
 export class ReachStore {
+  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine'>) {}
+
   async of(tx: Tx, caseIds: readonly string[]): Promise<Reach[]> {
     const rows = await prepared<Reach>(
       tx,
@@ -29,7 +32,8 @@ export class ReachStore {
        WHERE t.number IS NOT NULL`,
       [caseIds],
     );
-    return rows.filter(({ called, number }) => !called || takesTexts(number));
+    const countries = this.settings.phoneLine?.callCountries ?? [];
+    return rows.filter(({ called, number }) => !called || takesTexts(number, countries));
   }
 
   /** They were texted about their call: what they answer by text belongs to the same case. */

@@ -33,6 +33,7 @@ it('a line has its defaults', () => {
     number: '+358931000000',
     mayor: undefined,
     whatsApp: undefined,
+    callCountries: expect.arrayContaining(['FI', 'SE', 'IS', 'LI', 'NO', 'GB', 'CH']),
     callsPerSecond: 1,
     recordingsDays: 90,
   });
@@ -43,6 +44,7 @@ it('a line may have everything', () => {
     TWILIO_BASE_URL: 'http://127.0.0.1:4010/',
     PHONE_MAYOR: '+358401111111',
     WHATSAPP_NUMBER: '+358402222222',
+    CALL_COUNTRIES: 'FI, US',
     CALLS_PER_SECOND: '30',
     RECORDINGS_DAYS: '7',
   };
@@ -50,6 +52,7 @@ it('a line may have everything', () => {
     baseUrl: 'http://127.0.0.1:4010',
     mayor: '+358401111111',
     whatsApp: '+358402222222',
+    callCountries: ['FI', 'US'],
     callsPerSecond: 30,
     recordingsDays: 7,
   });
@@ -78,6 +81,7 @@ it.each<[Record<string, string | undefined>, string[]]>([
   [{ ...line, TWILIO_BASE_URL: 'https://api.twilio.com' }, ['TWILIO_BASE_URL must be on this machine: it is for the simulator']],
   [{ ...line, TWILIO_BASE_URL: 'http://127.0.0.1.example.org' }, ['TWILIO_BASE_URL must be on this machine: it is for the simulator']],
   [{ ...line, TWILIO_BASE_URL: 'http://127.0.0.1:4010/twilio' }, ['TWILIO_BASE_URL must be only scheme, host and port, without a path']],
+  [{ ...line, CALL_COUNTRIES: 'FI,Sweden' }, ['CALL_COUNTRIES must be country codes such as FI,SE, separated by commas']],
   [{ ...line, CALLS_PER_SECOND: '31' }, ['CALLS_PER_SECOND must be from 1 to 30']],
   [{ ...line, RECORDINGS_DAYS: '0' }, ['RECORDINGS_DAYS must be from 1 to 3650']],
   [{ ...line, PUBLIC_BASE_URL: 'http://127.0.0.1:3000' }, ['PUBLIC_BASE_URL must be https when there is a phone line']],

@@ -3,6 +3,13 @@ import { isLoopbackHost, origin, whole } from './setting-types.js';
 
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +358931000000');
 
+/** The EU, the EEA, Great Britain and Switzerland, ISO 3166-1; the others are asked for by name. */
+const USUAL_COUNTRIES = 'FI,AT,BE,BG,CY,CZ,DE,DK,EE,ES,FR,GR,HR,HU,IE,IT,LT,LU,LV,MT,NL,PL,PT,RO,SE,SI,SK,IS,LI,NO,GB,CH';
+const countries = z
+  .string()
+  .transform((list) => list.split(',').map((country) => country.trim()))
+  .refine((list) => list.every((country) => /^[A-Z]{2}$/.test(country)), 'must be country codes such as FI,SE, separated by commas');
+
 /** The phone line's settings by their names in the environment; all or none of the required ones. */
 export const phoneLineShape = {
   TWILIO_ACCOUNT_SID: z
@@ -16,6 +23,7 @@ export const phoneLineShape = {
   PHONE_NUMBER: e164.optional(),
   PHONE_MAYOR: e164.optional(),
   WHATSAPP_NUMBER: e164.optional(),
+  CALL_COUNTRIES: countries.default(USUAL_COUNTRIES.split(',')),
   CALLS_PER_SECOND: whole(1, 30).default(1),
   RECORDINGS_DAYS: whole(1, 3_650).default(90),
 };
@@ -36,6 +44,8 @@ export interface PhoneLine {
   /** Rung when nobody else answers. */
   readonly mayor: string | undefined;
   readonly whatsApp: string | undefined;
+  /** Only numbers of these countries are called or written to, ISO 3166-1; calls elsewhere are dear, and fraud lives on them. */
+  readonly callCountries: readonly string[];
   /** How many calls the account may place in a second. */
   readonly callsPerSecond: number;
   /** After so many days a recording is deleted; its case stays. */
@@ -65,6 +75,7 @@ export function toPhoneLine(parsed: z.output<z.ZodObject<typeof phoneLineShape>>
     number,
     mayor: parsed.PHONE_MAYOR,
     whatsApp: parsed.WHATSAPP_NUMBER,
+    callCountries: parsed.CALL_COUNTRIES,
     callsPerSecond: parsed.CALLS_PER_SECOND,
     recordingsDays: parsed.RECORDINGS_DAYS,
   };

@@ -5,6 +5,7 @@ export const COUNTERS = {
   batline_swept_clocks_total: { help: 'Due clocks whose alarm was lost and that the sweep found', labels: [] },
   batline_phone_outcomes_total: { help: 'Calls and texts, by how sending them ended', labels: ['outcome', 'kind'] },
   batline_phone_sent_twice_total: { help: 'Calls and texts that went out once more than they should', labels: ['kind'] },
+  batline_phone_too_many_total: { help: 'Calls and texts that opened no case, because one number had sent so many', labels: ['kind'] },
 } as const;
 
 export const GAUGES = {

@@ -16,7 +16,17 @@ export type CallPurpose = 'ring' | 'owner' | 'mayor_line' | 'callback' | 'assist
 
 /** Why a text is sent. Answers to STOP and START, and the emergency number, go out to those who want no more texts too. */
 export type TextPurpose =
-  'receipt' | 'emergency' | 'message' | 'question' | 'answer' | 'status' | 'tracking_code' | 'join_code' | 'stopped' | 'started';
+  | 'receipt'
+  | 'emergency'
+  | 'message'
+  | 'question'
+  | 'answer'
+  | 'status'
+  | 'tracking_code'
+  | 'join_code'
+  | 'stopped'
+  | 'started'
+  | 'too_many';
 
 interface NewDelivery {
   /** A UUID, when the caller needs to know it before; otherwise one is made. */

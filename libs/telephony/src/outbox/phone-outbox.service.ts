@@ -1,10 +1,13 @@
+import { SETTINGS, type Settings } from '#platform/config';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { HintBus } from '#platform/hints';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Refusal } from '../outcome.js';
 import type { CallProgress, MessageProgress } from '../phone-events.js';
 import { DeliveryStore } from '../persistence/delivery.store.js';
 import { OptOutStore } from '../persistence/opt-out.store.js';
 import { NumberKeys } from '../numbers/number-keys.js';
+import { outOfReach } from '../phone-number.js';
 import type { Delivery, NewCall, NewText, TextPurpose } from './delivery.js';
 import { reported } from './reported.js';
 import { Sightings } from './sightings.service.js';
@@ -35,15 +38,16 @@ export class PhoneOutbox {
     private readonly optOuts: OptOutStore,
     private readonly keys: NumberKeys,
     private readonly hints: HintBus,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine'>,
   ) {}
 
   /**
-   * To be sent once the caller's transaction is committed; call {@link hint} after that. A text to somebody who wants none is kept as
-   * refused, so that its sender sees it.
+   * To be sent once the caller's transaction is committed; call {@link hint} after that. A text to somebody who wants none, and what
+   * goes where the city does not call or write, is kept as refused, so that its sender sees it.
    * @returns its id; for a part of a message that was stored before, that one's
    */
   async store(tx: Tx, delivery: NewCall | NewText): Promise<string> {
-    return this.deliveries.add(tx, delivery, (await this.isUnwanted(tx, delivery)) ? 'blocked-recipient' : null);
+    return this.deliveries.add(tx, delivery, await this.refusal(tx, delivery));
   }
 
   /** Whoever sends looks at once; without it they look soon. */
@@ -86,8 +90,13 @@ export class PhoneOutbox {
     return this.deliveries.ofCase(caseId);
   }
 
-  private async isUnwanted(tx: Tx, delivery: NewCall | NewText): Promise<boolean> {
-    if (delivery.kind === 'call' || ALWAYS.includes(delivery.purpose)) return false;
-    return this.optOuts.isOut(tx, this.keys.all(delivery.to), delivery.kind);
+  private async refusal(tx: Tx, delivery: NewCall | NewText): Promise<Refusal | null> {
+    const { phoneLine } = this.settings;
+    // The line's own settings name the mayor's number; without a line nothing goes out anyway.
+    const isSet = delivery.to === phoneLine?.mayor;
+    const unreached = phoneLine && !isSet ? outOfReach(delivery.to, phoneLine.callCountries) : null;
+    if (unreached !== null) return unreached;
+    if (delivery.kind === 'call' || ALWAYS.includes(delivery.purpose)) return null;
+    return (await this.optOuts.isOut(tx, this.keys.all(delivery.to), delivery.kind)) ? 'blocked-recipient' : null;
   }
 }

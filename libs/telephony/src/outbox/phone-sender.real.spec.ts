@@ -398,3 +398,32 @@ it('what waits for more than a minute is told of', async () => {
   await pass(1_000);
   await expect(watch.check()).rejects.toThrow('wait');
 });
+
+describe('the words of a code', () => {
+  const code = (giveUpAt: number) => text('Koodi on 123456', { purpose: 'join_code', giveUpAt });
+
+  it('are gone when it was sent; those of a conversation stay', async () => {
+    const [id, other] = await store(code(time + 600_000), text('Hei', { to: EERO }));
+    await sender.step();
+    expect(texts().sort()).toEqual(['Hei', 'Koodi on 123456']);
+    expect(await found(id!)).toMatchObject({ state: 'sent', text: null });
+    expect(await found(other!)).toMatchObject({ state: 'sent', text: 'Hei' });
+  });
+
+  it('are gone when it expires, sent or not, or not known whether; it never goes out without them', async () => {
+    const [late, unclear] = await store(code(time + 1_000), code(time + 600_000));
+    await city.sql(`UPDATE phone_delivery SET state = 'unknown', attempts = 1, sending_at = created_at WHERE id = $1`, [unclear]);
+    await city.sql(`UPDATE phone_delivery SET not_before = batline_now() + interval '1 hour' WHERE id = ANY ($1)`, [[late, unclear]]);
+    await pass(601_000);
+    await sender.step();
+    expect(await found(late!)).toMatchObject({ state: 'cancelled', text: null });
+    expect(await found(unclear!)).toMatchObject({ state: 'unknown', text: null });
+    await pass(3_600_000);
+    for (let n = 0; n < 3; n += 1) {
+      await sender.step();
+      await pass(10_000);
+    }
+    expect(await found(unclear!)).toMatchObject({ state: 'cancelled', text: null });
+    expect(texts()).toEqual([]);
+  });
+});

@@ -31,6 +31,11 @@ const RUNNING = `kind = 'call' AND provider_id IS NOT NULL AND (
   ((to_end <> '{}' OR (end_asked_at IS NOT NULL AND ended_at IS NULL)) AND COALESCE(looked_at, '-infinity') < ${NOW} - interval '2 s')
   OR (ended_at IS NULL AND state = 'sent' AND COALESCE(looked_at, sent_at + ring_seconds * interval '1 s') < ${NOW} - interval '60 s'))`;
 
+/** Its words were erased when it was believed to be out: they cannot be sent again. */
+const SPENT = `(state = 'stored' AND kind <> 'call' AND text IS NULL)`;
+/** Of which it is not known whether it went out; it opens nothing any more. */
+const EXPIRED_CODE = `(state IN ('sending', 'unknown') AND purpose = 'join_code' AND text IS NOT NULL AND give_up_at <= ${NOW})`;
+
 /** Deliveries that are on their way out, shared by any number of senders. */
 @Injectable()
 export class DeliveryQueue {
@@ -41,7 +46,7 @@ export class DeliveryQueue {
       this.dataSource,
       `SELECT count(*) FILTER (WHERE state = 'stored' AND kind <> 'call' AND not_before <= ${NOW})::int AS texts,
          count(*) FILTER (WHERE state = 'stored' AND kind = 'call' AND not_before <= ${NOW})::int AS calls,
-         count(*) FILTER (WHERE state = 'stored' AND give_up_at <= ${NOW})::int AS late,
+         count(*) FILTER (WHERE (state = 'stored' AND give_up_at <= ${NOW}) OR ${SPENT} OR ${EXPIRED_CODE})::int AS late,
          count(*) FILTER (WHERE state IN ('sending', 'unknown') AND not_before <= ${NOW})::int AS unclear,
          (SELECT count(*)::int FROM phone_delivery WHERE ${RUNNING}) AS running
        FROM phone_delivery WHERE state IN ('stored', 'sending', 'unknown')`,
@@ -51,12 +56,13 @@ export class DeliveryQueue {
     return due;
   }
 
-  /** What is too late to be sent, or has nobody to be sent to any more, is not. @returns of which kind they were */
+  /** What is too late to be sent, or has no words or nobody to be sent to any more, is not. @returns of which kind they were */
   async dropLate(tx: Tx): Promise<DeliveryKind[]> {
+    await prepared(tx, `UPDATE phone_delivery SET text = NULL WHERE ${EXPIRED_CODE}`, []);
     const rows = await prepared<{ kind: DeliveryKind }>(
       tx,
       `UPDATE phone_delivery SET state = 'cancelled', ended_at = batline_now() WHERE id IN (
-         SELECT id FROM phone_delivery WHERE state = 'stored' AND (give_up_at <= ${NOW} OR to_number IS NULL) FOR UPDATE SKIP LOCKED) RETURNING kind`,
+         SELECT id FROM phone_delivery WHERE state = 'stored' AND (give_up_at <= ${NOW} OR to_number IS NULL OR ${SPENT}) FOR UPDATE SKIP LOCKED) RETURNING kind`,
       [],
     );
     return rows.map(({ kind }) => kind);
@@ -67,7 +73,7 @@ export class DeliveryQueue {
     const taken = await prepared<Delivery>(
       tx,
       `UPDATE phone_delivery SET state = 'sending', sending_at = batline_now(), attempts = attempts + 1, not_before = ${after('$2')} WHERE id IN (
-         SELECT id FROM phone_delivery WHERE state = 'stored' AND (kind = 'call') = $3 AND not_before <= ${NOW} AND to_number IS NOT NULL
+         SELECT id FROM phone_delivery WHERE state = 'stored' AND (kind = 'call') = $3 AND not_before <= ${NOW} AND to_number IS NOT NULL AND NOT ${SPENT}
          ORDER BY ordinal LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING ${DELIVERY_COLUMNS}`,
       [atMost, LEASE_MS, what === 'calls'],
     );

@@ -2,6 +2,7 @@ import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import type { Refusal } from '../outcome.js';
 import type { Delivery, NewCall, NewText } from '../outbox/delivery.js';
 import { DELIVERY_COLUMNS } from './delivery-columns.js';
 
@@ -14,7 +15,7 @@ export class DeliveryStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @param refused it is not to be sent at all @returns its id, or that of the one that carries the same part of the same message */
-  async add(tx: Tx, delivery: NewCall | NewText, refused: 'blocked-recipient' | null): Promise<string> {
+  async add(tx: Tx, delivery: NewCall | NewText, refused: Refusal | null): Promise<string> {
     const id = delivery.id ?? randomUUID();
     const call = delivery.kind === 'call' ? delivery : undefined;
     const text = delivery.kind === 'call' ? undefined : delivery;

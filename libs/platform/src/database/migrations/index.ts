@@ -8,6 +8,7 @@ import { PhoneDeliveries1790000000510 } from './1790000000510-phone-deliveries.j
 import { PhoneIncoming1790000000511 } from './1790000000511-phone-incoming.js';
 import { PhoneCalls1790000000520 } from './1790000000520-phone-calls.js';
 import { LiveFirst1790000000530 } from './1790000000530-live-first.js';
+import { PhoneLimits1790000000540 } from './1790000000540-phone-limits.js';
 
 /** In order; hand-written; one that has landed is never changed. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   PhoneIncoming1790000000511,
   PhoneCalls1790000000520,
   LiveFirst1790000000530,
+  PhoneLimits1790000000540,
 ];
