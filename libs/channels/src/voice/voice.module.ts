@@ -21,6 +21,7 @@ import { CasePhoneStore } from './persistence/case-phone.store.js';
 import { CodeStore } from './persistence/code.store.js';
 import { IncomingStore } from './persistence/incoming.store.js';
 import { LegStore } from './persistence/leg.store.js';
+import { LimitStore } from './persistence/limit.store.js';
 import { RecordingStore } from './persistence/recording.store.js';
 import { RecoveryStore } from './persistence/recovery.store.js';
 import { RingingStore } from './persistence/ringing.store.js';
@@ -35,7 +36,7 @@ import { VoiceLine } from './voice-line.js';
 import { VoiceTickers } from './voice-tickers.service.js';
 import { DEFAULT_VOICE_TIMING, VOICE_TIMING, type VoiceTiming } from './voice-timing.js';
 
-const STORES = [CallStore, CasePhoneStore, CodeStore, IncomingStore, LegStore, RecordingStore];
+const STORES = [CallStore, CasePhoneStore, CodeStore, IncomingStore, LegStore, LimitStore, RecordingStore];
 const CALLS = [ArrivedRecordings, Endings, IncomingCalls, VoiceLine];
 
 /** The voice line in the API process: what the provider asks during calls, and what officials do with them. TelephonyModule must be there. */

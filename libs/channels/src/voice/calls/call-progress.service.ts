@@ -38,6 +38,6 @@ export class CallProgressReports {
   private async unheardOf(started: CallStarted | null): Promise<string | undefined> {
     if (started?.direction !== 'incoming') return undefined;
     if (started.from !== null && (await this.blocked.turnAway(started.from, started.callId))) return undefined;
-    return this.incoming.open(started);
+    return (await this.incoming.open(started)) ?? undefined;
   }
 }

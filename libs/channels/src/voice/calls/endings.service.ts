@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { outcomeOf, type CallOutcome } from '../decisions/outcome-of.js';
 import { CallStore } from '../persistence/call.store.js';
 import { viewOf, type CallRow } from '../persistence/call-row.js';
+import { LimitStore } from '../persistence/limit.store.js';
 import { LegStore } from '../persistence/leg.store.js';
 import { spokenTime } from '../scripts/spoken.js';
 import { VOICE_TEXTS } from '../scripts/texts/all-texts.js';
@@ -28,6 +29,7 @@ export class Endings {
   constructor(
     private readonly calls: CallStore,
     private readonly legs: LegStore,
+    private readonly limits: LimitStore,
     private readonly acts: CallActs,
     private readonly outbox: PhoneOutbox,
     private readonly line: VoiceLine,
@@ -72,15 +74,20 @@ export class Endings {
       this.acts.note(row.caseId, 'call.ended', { callId: row.callId, how, seconds }, async (tx) => {
         changed(await this.calls.end(tx, row.callId, how));
         for (const leg of await this.legs.open(tx, row.callId)) await this.outbox.cancel(tx, leg.legId);
-        if (row.direction === 'incoming') await this.text(tx, row.callId, how);
+        if (row.direction === 'incoming' && row.number !== null && (row.responded || row.recorded))
+          await this.text(tx, row.callId, row.number, how);
       }),
     );
     this.outbox.hint();
     return true;
   }
 
-  /** The code goes out after the outcome, with what was promised; to phones that take texts. */
-  private async text(tx: Tx, callId: string, how: CallOutcome | 'not_reached'): Promise<void> {
+  /**
+   * The code goes out after the outcome, with what was promised; to phones that take texts. Not to who hung up at once: that costs
+   * whoever calls in somebody else's name nothing.
+   */
+  private async text(tx: Tx, callId: string, number: string, how: CallOutcome | 'not_reached'): Promise<void> {
+    await this.limits.lock(tx, number, 'texts');
     const row = await this.calls.find(callId, tx);
     const view = row && viewOf(row);
     if (!row || !view || !view.textable || view.number === null || !this.line.settings) return;

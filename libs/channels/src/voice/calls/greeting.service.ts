@@ -3,7 +3,7 @@ import type { CallScript, CallStarted, Given } from '#telephony';
 import { Injectable } from '@nestjs/common';
 import { CallStore } from '../persistence/call.store.js';
 import { viewOf } from '../persistence/call-row.js';
-import { greeting, languageOfAnswer, offerToContinue, turnedAway } from '../scripts/resident-scripts.js';
+import { greeting, languageOfAnswer, offerToContinue, tooManyCalls, turnedAway } from '../scripts/resident-scripts.js';
 import { VoiceLine } from '../voice-line.js';
 import { BlockedNumbers } from './blocked-numbers.js';
 import { IncomingCalls } from './incoming-calls.service.js';
@@ -20,19 +20,22 @@ export class Greeting {
     private readonly line: VoiceLine,
   ) {}
 
-  /** A blocked number is told so, and counted; everybody else has a case before they hear the first word. */
+  /** A blocked number is told so, as is one that calls too often, and counted; everybody else has a case before they hear the first word. */
   async incomingCall(started: CallStarted): Promise<CallScript> {
     const { from, callId: providerId } = started;
     const [isAway, known] = await Promise.all([
       from === null ? false : this.blocked.turnAway(from, providerId),
       this.calls.idOf(providerId),
     ]);
-    return isAway ? turnedAway() : greeting(known ?? (await this.incoming.open(started)), this.line.url);
+    if (isAway) return turnedAway();
+    const callId = known ?? (await this.incoming.open(started));
+    return callId === null ? tooManyCalls() : greeting(callId, this.line.url);
   }
 
   /** Asked once; what we do not understand is Finnish. */
   async language(callId: string, given: Given): Promise<CallScript> {
     const language = languageOfAnswer(given);
+    if (given.digits !== null || given.words !== null) await this.calls.responded(callId);
     const before = await this.calls.find(callId);
     if (before?.state === 'greeting' && language !== null && language !== before.language) {
       await this.calls.setLanguage(callId, language);

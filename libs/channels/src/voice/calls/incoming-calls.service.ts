@@ -1,12 +1,19 @@
 import { Intake } from '#cases';
-import type { Tx } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { Metrics } from '#platform/metrics';
 import { NumberKeys, type CallStarted } from '#telephony';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { IncomingLog } from '../../phone/persistence/incoming-log.store.js';
 import { CallStore } from '../persistence/call.store.js';
 import { IncomingStore } from '../persistence/incoming.store.js';
+import { LimitStore } from '../persistence/limit.store.js';
 
 const UNIQUE_VIOLATION = '23505';
+/** So many calls of one number open cases in an hour. */
+const CALLS_AN_HOUR = 10;
+/** Rolls back. */
+const TOO_MANY = new Error('too many calls from one number');
 
 /** A call comes in: a case is opened at once, with the call in the same transaction. */
 @Injectable()
@@ -16,17 +23,22 @@ export class IncomingCalls {
     private readonly calls: CallStore,
     private readonly incoming: IncomingStore,
     private readonly keys: NumberKeys,
+    private readonly limits: LimitStore,
+    private readonly log: IncomingLog,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
    * Said twice, at once or late, it is one call and one case.
-   * @param arrivedAt epoch ms, when the city learned of it only later
-   * @returns the call's id
+   * @param arrivedAt epoch ms, when the city learned of it only later: nothing rings for it, and it is not counted
+   * @returns the call's id; null when there were too many from this number, so that no case is opened, now or later
    */
-  async open({ callId: providerId, from: number }: Pick<CallStarted, 'callId' | 'from'>, arrivedAt?: number): Promise<string> {
+  async open({ callId: providerId, from: number }: Pick<CallStarted, 'callId' | 'from'>, arrivedAt?: number): Promise<string | null> {
     try {
       return await this.opened(providerId, number, arrivedAt);
     } catch (error) {
+      if (error === TOO_MANY) return this.turnedAway(providerId);
       // Told before, or at the same time: whoever came first has opened it.
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
       const first = await this.calls.idOf(providerId);
@@ -46,9 +58,24 @@ export class IncomingCalls {
         await this.calls.insert(tx, {
           ...{ id, providerId, direction: 'incoming', caseId, contactId, officialId: null, number, language: 'fi', startedAt },
         });
-        if (number !== null) await this.incoming.thread(tx, { caseId, contactId, number, key: this.keys.of(number) });
+        if (number === null) return;
+        await this.incoming.thread(tx, { caseId, contactId, number, key: this.keys.of(number) });
+        if (arrivedAt === undefined) await this.within(tx, number);
       },
     });
     return id;
+  }
+
+  /** @throws TOO_MANY; this call counts already */
+  private async within(tx: Tx, number: string): Promise<void> {
+    await this.limits.lock(tx, number, 'calls');
+    if ((await this.limits.callsOf(tx, number)) > CALLS_AN_HOUR) throw TOO_MANY;
+  }
+
+  /** Written down, so that it is not taken for one that nobody noticed. */
+  private async turnedAway(providerId: string): Promise<null> {
+    const isNew = await this.unitOfWork.run((tx) => this.log.add(tx, providerId));
+    if (isNew) this.metrics.count('batline_phone_too_many_total', { kind: 'call' });
+    return null;
   }
 }

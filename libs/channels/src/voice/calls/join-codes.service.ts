@@ -8,17 +8,22 @@ import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { CallRow } from '../persistence/call-row.js';
 import { CallStore } from '../persistence/call.store.js';
 import { CodeStore, type CodeRow } from '../persistence/code.store.js';
+import { LimitStore } from '../persistence/limit.store.js';
 import { VOICE_TEXTS } from '../scripts/texts/all-texts.js';
 import { VoiceLine } from '../voice-line.js';
 
 const MINUTES = 10;
 const TRIES = 5;
+/** Whoever calls in a number's name: so many codes go to it, and so many wrong ones are heard before none is right any more. */
+const CODES = { hour: 3, day: 10 };
+const WRONG_A_DAY = 10;
 
 export type CodeResult = 'joined' | 'wrong' | 'no-more-tries';
 
 /**
  * Going on with an open case: a caller id proves nothing, so a code is sent to that number. What the caller hears, and how long it
- * takes, is the same whether or not there is such a case: a code that nobody got is never right.
+ * takes, is the same whether or not there is such a case, and whether or not too many were asked for: a code that nobody got is never
+ * right.
  */
 @Injectable()
 export class JoinCodes {
@@ -27,6 +32,7 @@ export class JoinCodes {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly codes: CodeStore,
+    private readonly limits: LimitStore,
     private readonly calls: CallStore,
     private readonly acts: CallActs,
     private readonly outbox: PhoneOutbox,
@@ -43,9 +49,11 @@ export class JoinCodes {
       if (!(await this.codes.lockCall(tx, call.callId)) || (await this.codes.ofCall(tx, call.callId))) return;
       const id = randomUUID();
       const code = String(randomInt(1_000_000)).padStart(6, '0');
-      const other = call.number === null ? undefined : await this.codes.openCaseOf(tx, this.keys.all(call.number), call.caseId);
-      const caseId = other ?? call.caseId;
-      await this.codes.insert(tx, { id, callId: call.callId, caseId, hash: this.hash(id, code), minutes: MINUTES });
+      const other = await this.otherCase(tx, call);
+      const sentTo = call.number === null || other === undefined ? null : this.keys.of(call.number);
+      await this.codes.insert(tx, {
+        ...{ id, callId: call.callId, caseId: other ?? call.caseId, hash: this.hash(id, code), minutes: MINUTES, sentTo },
+      });
       if (other !== undefined) await this.text(tx, call, other, code);
     });
     this.outbox.hint();
@@ -57,11 +65,28 @@ export class JoinCodes {
       const code = (await this.codes.lockCall(tx, call.callId)) ? await this.codes.ofCall(tx, call.callId) : undefined;
       if (!code || code.tries >= TRIES || code.expired) return 'no-more-tries';
       if (code.usedAt !== null) return 'joined';
+      const mayBeRight = await this.mayBeRight(tx, call, code);
       await this.codes.tried(tx, code.id);
-      if (code.caseId !== call.caseId && timingSafeEqual(code.codeHash, this.hash(code.id, digits))) return code;
+      if (mayBeRight && timingSafeEqual(code.codeHash, this.hash(code.id, digits))) return code;
       return code.tries + 1 >= TRIES ? 'no-more-tries' : 'wrong';
     });
     return typeof result === 'string' ? result : this.join(call, result);
+  }
+
+  /** Their open case, if a code for it may be sent now. A number that was keyed in is nobody's. */
+  private async otherCase(tx: Tx, { number, keyedIn, caseId }: CallRow): Promise<string | undefined> {
+    if (number === null || keyedIn) return undefined;
+    await this.limits.lock(tx, number, 'codes');
+    const { hour, day, wrong } = await this.limits.codesOf(tx, this.keys.all(number));
+    const other = await this.codes.openCaseOf(tx, this.keys.all(number), caseId);
+    return hour < CODES.hour && day < CODES.day && wrong < WRONG_A_DAY ? other : undefined;
+  }
+
+  private async mayBeRight(tx: Tx, { number, caseId }: CallRow, code: CodeRow): Promise<boolean> {
+    if (number === null) return false;
+    await this.limits.lock(tx, number, 'codes');
+    const { wrong } = await this.limits.codesOf(tx, this.keys.all(number));
+    return code.caseId !== caseId && wrong < WRONG_A_DAY;
   }
 
   /** The case that this call opened ends as a duplicate of the older one, unless somebody has taken it meanwhile. */
@@ -80,7 +105,7 @@ export class JoinCodes {
   }
 
   private async text(tx: Tx, { number, language, now }: CallRow, caseId: string, code: string): Promise<void> {
-    if (number === null || !takesTexts(number)) return;
+    if (number === null || !takesTexts(number, this.line.settings?.callCountries ?? [])) return;
     await this.outbox.store(tx, {
       ...{ kind: 'sms', purpose: 'join_code', caseId, to: number, from: this.line.number, text: VOICE_TEXTS[language].textCode(code) },
       giveUpAt: now + MINUTES * 60_000,

@@ -1,5 +1,5 @@
 import { phoneNumber } from '#contracts';
-import type { CallScript, Given, RecordingNews } from '#telephony';
+import { outOfReach, type CallScript, type Given, type RecordingNews } from '#telephony';
 import { Injectable } from '@nestjs/common';
 import { CallStore } from '../persistence/call.store.js';
 import { viewOf, type CallRow } from '../persistence/call-row.js';
@@ -19,13 +19,13 @@ export class Leaving {
     private readonly line: VoiceLine,
   ) {}
 
-  /** `1`, or the number of those who hide theirs; anything else: a voice message. */
+  /** `1`, or the number of those who hide theirs, where the city calls; anything else: a voice message. */
   async callback(callId: string, { digits }: Given): Promise<CallScript> {
     const row = await this.calls.find(callId);
     if (!row || row.state === 'ended') return GONE;
     if (row.number !== null) return digits === '1' ? this.promised(callId) : this.message(callId);
     const given = phoneNumber.safeParse((digits ?? '').replace(/[*#]/g, ''));
-    if (!given.success) return this.message(callId, true);
+    if (!given.success || outOfReach(given.data, this.line.settings?.callCountries ?? []) !== null) return this.message(callId, true);
     await this.calls.setNumber(callId, given.data);
     return this.promised(callId);
   }

@@ -8,7 +8,6 @@ import {
   type Language,
   type Rung,
 } from '#domain';
-import { takesTexts } from '#telephony';
 import type { CallOutcome } from '../decisions/outcome-of.js';
 import type { CallOwner, CallView, PhoneCallState } from '../scripts/call-view.js';
 
@@ -22,6 +21,12 @@ export interface CallRow {
   state: PhoneCallState;
   language: Language;
   number: string | null;
+  /** By somebody who hides theirs: nothing shows that it is their own. */
+  keyedIn: boolean;
+  /** Is sent the tracking code: takes texts, is the caller's as far as the network says, and was not sent one just now. */
+  textable: boolean;
+  /** They pressed or said something, or waited until there was something to wait for. */
+  responded: boolean;
   officialId: string | null;
   officialName: string | null;
   startedAt: number;
@@ -80,7 +85,7 @@ export function viewOf(row: CallRow): CallView {
     state: row.state,
     language: row.language,
     number: row.number,
-    textable: row.number !== null && takesTexts(row.number),
+    textable: row.textable,
     trackingCode: formatTrackingCode(row.trackingCode),
     codeTold: row.codeTold,
     caseIs: caseIs(row.caseState),

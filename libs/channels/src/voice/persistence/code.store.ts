@@ -28,11 +28,16 @@ export class CodeStore {
     return row;
   }
 
-  async insert(tx: Tx, code: { id: string; callId: string; caseId: string; hash: Buffer; minutes: number }): Promise<void> {
+  /** @param code its `sentTo` null: nobody gets it */
+  async insert(
+    tx: Tx,
+    code: { id: string; callId: string; caseId: string; hash: Buffer; minutes: number; sentTo: Buffer | null },
+  ): Promise<void> {
     await prepared(
       tx,
-      `INSERT INTO phone_code (id, call_id, case_id, code_hash, expires_at) VALUES ($1, $2, $3, $4, batline_now() + $5::float8 * interval '1 minute')`,
-      [code.id, code.callId, code.caseId, code.hash, code.minutes],
+      `INSERT INTO phone_code (id, call_id, case_id, code_hash, number_key, expires_at)
+       VALUES ($1, $2, $3, $4, $6, batline_now() + $5::float8 * interval '1 minute')`,
+      [code.id, code.callId, code.caseId, code.hash, code.minutes, code.sentTo],
     );
   }
 

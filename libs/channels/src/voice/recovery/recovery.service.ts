@@ -74,6 +74,7 @@ export class Recovery {
     for (const call of missing) {
       if (call.from !== null && (await this.blocked.turnAway(call.from, call.id))) continue;
       const callId = await this.incoming.open({ callId: call.id, from: call.from }, call.createdAt ?? undefined);
+      if (callId === null) continue;
       opened += 1;
       if (isCallOver(call.state)) await this.calls.over(callId);
     }

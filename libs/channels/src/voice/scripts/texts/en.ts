@@ -38,6 +38,8 @@ export const EN: VoiceTexts = {
   held: 'One moment, we are back soon. Please stay on the line.',
   calledBack: (name) => `Hello, ${name} is calling from the city’s line.`,
   blocked: 'Calls from this number are blocked. In an emergency, call one one two.',
+  tooManyCalls:
+    'There have been too many calls from this number in a short time. Please try again later. In an emergency, call one one two.',
   trouble: 'We have a technical problem. Leave a message after the tone, and your matter is noted down.',
   textCode: (code) => `The code to go on with your matter on the telephone: ${code}. It works for 10 minutes. Tell it to nobody else.`,
   textTracking: (code, what) => `You called the city’s line. The code of your matter is ${code}.${what === '' ? '' : ` ${what}`}`,

@@ -38,6 +38,8 @@ export const FI: VoiceTexts = {
   held: 'Hetki, palaamme pian. Pysy linjalla.',
   calledBack: (name) => `Hei, kaupungin linjalta soittaa ${name}.`,
   blocked: 'Tästä numerosta tulevat puhelut on estetty. Hätätilanteessa soita yksi yksi kaksi.',
+  tooManyCalls:
+    'Tästä numerosta on tullut liian monta puhelua lyhyessä ajassa. Yritä myöhemmin uudelleen. Hätätilanteessa soita yksi yksi kaksi.',
   trouble: 'Meillä on tekninen vika. Jätä viesti äänimerkin jälkeen, niin asiasi tulee kirjatuksi.',
   textCode: (code) => `Koodi, jolla jatkat asiaasi puhelimessa: ${code}. Se toimii 10 minuuttia. Älä kerro sitä kenellekään muulle.`,
   textTracking: (code, what) => `Soitit kaupungin linjalle. Asiasi seurantakoodi on ${code}.${what === '' ? '' : ` ${what}`}`,

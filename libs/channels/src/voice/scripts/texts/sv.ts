@@ -38,6 +38,7 @@ export const SV: VoiceTexts = {
   held: 'Ett ögonblick, vi är snart tillbaka. Stanna kvar på linjen.',
   calledBack: (name) => `Hej, ${name} ringer från stadens linje.`,
   blocked: 'Samtal från det här numret är spärrade. I en nödsituation, ring ett ett två.',
+  tooManyCalls: 'Det har kommit för många samtal från det här numret på kort tid. Försök igen senare. I en nödsituation, ring ett ett två.',
   trouble: 'Vi har ett tekniskt fel. Lämna ett meddelande efter tonen så antecknas ditt ärende.',
   textCode: (code) =>
     `Koden för att fortsätta med ditt ärende i telefon: ${code}. Den gäller i 10 minuter. Berätta den inte för någon annan.`,

@@ -33,6 +33,7 @@ export interface VoiceTexts {
   readonly held: string;
   readonly calledBack: (name: string) => string;
   readonly blocked: string;
+  readonly tooManyCalls: string;
   readonly trouble: string;
   /** As text messages, without links. */
   readonly textCode: (code: string) => string;
