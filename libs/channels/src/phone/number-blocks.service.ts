@@ -52,11 +52,13 @@ export class NumberBlocks implements PhoneBlocks, BlockedNumbers {
     return this.blocks.counts();
   }
 
-  turnAway(number: string, providerId: string): Promise<boolean> {
+  turnAway(number: string, providerId: string, also?: (tx: Tx) => Promise<void>): Promise<boolean> {
     return this.unitOfWork.run(async (tx) => {
       const blockId = await this.blocks.inForce(tx, this.keys.all(number));
       if (blockId === undefined) return false;
-      if (await this.log.add(tx, providerId, { blockId })) await this.blocks.turnedAway(tx, blockId);
+      if (!(await this.log.add(tx, providerId, { blockId }))) return true;
+      await this.blocks.turnedAway(tx, blockId);
+      await also?.(tx);
       return true;
     });
   }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { PhoneNumbersModule } from '../phone/phone-numbers.module.js';
 import { Consents } from './consents.service.js';
 import { IncomingTexts } from './incoming-texts.service.js';
+import { TextLimitStore } from './persistence/text-limit.store.js';
 import { ThreadStore } from './persistence/thread.store.js';
 import { SmsController } from './sms.controller.js';
 import { TextLine } from './text-line.js';
@@ -11,7 +12,7 @@ import { TextLine } from './text-line.js';
 @Module({
   imports: [CasesModule, PhoneNumbersModule],
   controllers: [SmsController],
-  providers: [Consents, IncomingTexts, TextLine, ThreadStore],
+  providers: [Consents, IncomingTexts, TextLine, TextLimitStore, ThreadStore],
   exports: [IncomingTexts],
 })
 export class SmsModule {}

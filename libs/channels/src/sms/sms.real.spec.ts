@@ -36,6 +36,14 @@ const cases = () =>
   );
 const replies = () =>
   api.sql('SELECT kind, purpose, to_number AS to, text, state, refusal FROM phone_delivery WHERE to_number = $1 ORDER BY ordinal', [anna]);
+const closeAll = async () => {
+  for (const { id, state } of await cases()) {
+    if (state === 'closed') continue;
+    await take(id);
+    const ended = await api.call('aino', 'POST', `/cases/${id}/no-matter`, { reasonCode: 'spam' });
+    if (ended.status !== 200) throw new Error(JSON.stringify(ended.body));
+  }
+};
 const take = async (id: string) => (await api.call('aino', 'POST', `/cases/${id}/take`, {})).status;
 
 describe('a first text', () => {
@@ -168,6 +176,33 @@ describe('STOP', () => {
   });
 });
 
+async function blockAnna(): Promise<void> {
+  await write(text('Häiritsen'));
+  await api.sql(
+    `INSERT INTO phone_block (id, number_key, ending, reason_code, reason, by_id, until_at)
+     SELECT gen_random_uuid(), number_key, '000', 'nuisance', 'Häiritsee', (SELECT id FROM person WHERE username = 'aino'), batline_now() + interval '1 day'
+     FROM phone_thread WHERE number = $1`,
+    [anna],
+  );
+}
+
+describe('many first texts', () => {
+  it('thirty an hour from one number open cases; the next is told once that it was one too many, and is never opened', async () => {
+    await write(text('Ensin'));
+    for (let n = 0; n < 29; n += 1) {
+      await closeAll();
+      await write(text(`Asia ${n}`));
+    }
+    expect(await cases()).toHaveLength(30);
+    await closeAll();
+    const late = text('Yksi liikaa');
+    for (const each of [late, late, text('Kaksi liikaa')]) await write(each);
+    expect(await cases()).toHaveLength(30);
+    const tooMany = (await replies()).filter(({ purpose }) => purpose === 'too_many');
+    expect(tooMany).toMatchObject([{ text: expect.stringContaining('liian monta') }]);
+  }, 30_000);
+});
+
 describe('a blocked number', () => {
   it('opens nothing and is counted once for each text, until the block is lifted', async () => {
     await write(text('Häiritsen'));
@@ -191,6 +226,32 @@ describe('a blocked number', () => {
     await write(text('Nyt oikea asia'));
     expect((await cases())[0]!['words']).toEqual(['Häiritsen', 'Nyt oikea asia']);
     expect(await blocks.counts()).toEqual({ numbers: 0, refused: 2 });
+  });
+
+  it('in danger is told of 112 once for each text and once an hour, however often and at once it is said', async () => {
+    await blockAnna();
+    const same = text('Ja taas, tulipalo');
+    await Promise.all(Array.from({ length: 8 }, () => write(same)));
+    await Promise.all(Array.from({ length: 4 }, () => write(text('Tulipalo!'))));
+    const told = async () => (await replies()).filter(({ purpose }) => purpose === 'emergency');
+    expect(await told()).toHaveLength(1);
+    await api.sql(`UPDATE phone_delivery SET created_at = created_at - interval '61 minutes' WHERE to_number = $1`, [anna]);
+    await write(same);
+    expect(await told()).toHaveLength(1);
+    await write(text('Tulipalo vieläkin'));
+    expect(await told()).toHaveLength(2);
+  });
+
+  it('may say that it wants no texts', async () => {
+    await blockAnna();
+    await write(text('LOPETA'));
+    expect(await replies()).toMatchObject([{ purpose: 'receipt' }, { purpose: 'stopped' }]);
+    expect(
+      await api.sql(
+        `SELECT count(*)::int AS n FROM phone_opt_out WHERE number_key IN (SELECT number_key FROM phone_thread WHERE number = $1)`,
+        [anna],
+      ),
+    ).toEqual([{ n: 1 }]);
   });
 
   it('is blocked by the owner or the administrator alone, for a year at most', async () => {

@@ -17,6 +17,8 @@ export const EN: TextLines = {
       ? '[The message had a picture or attachment, which cannot be received yet.]'
       : `[The message had ${count} pictures or attachments, which cannot be received yet.]`,
   empty: '[Empty message]',
+  tooMany:
+    'There have been too many messages from you in a short time, and this one was not received. Please try again later. In an emergency, call 112.',
   stopped: 'We will send you no more texts. Your cases do not vanish. If you want texts again, reply START.',
   started: 'You will get texts about your cases again.',
 };

@@ -16,6 +16,8 @@ export const FI: TextLines = {
       ? '[Viestissä oli kuva tai liite, jota ei vielä oteta vastaan.]'
       : `[Viestissä oli ${count} kuvaa tai liitettä, joita ei vielä oteta vastaan.]`,
   empty: '[Tyhjä viesti]',
+  tooMany:
+    'Sinulta on tullut liian monta viestiä lyhyessä ajassa, eikä tätä kirjattu. Yritä myöhemmin uudelleen. Hätätilanteessa soita 112.',
   stopped: 'Emme lähetä sinulle enää viestejä. Asiasi eivät katoa. Jos haluat viestejä taas, vastaa ALOITA.',
   started: 'Saat taas viestejä asioistasi.',
 };

@@ -17,6 +17,8 @@ export const SV: TextLines = {
       ? '[Meddelandet hade en bild eller bilaga som ännu inte tas emot.]'
       : `[Meddelandet hade ${count} bilder eller bilagor som ännu inte tas emot.]`,
   empty: '[Tomt meddelande]',
+  tooMany:
+    'Det har kommit för många meddelanden från dig på kort tid, och det här togs inte emot. Försök igen senare. I en nödsituation, ring 112.',
   stopped: 'Vi skickar dig inga fler meddelanden. Dina ärenden försvinner inte. Om du vill ha meddelanden igen, svara STARTA.',
   started: 'Du får igen meddelanden om dina ärenden.',
 };

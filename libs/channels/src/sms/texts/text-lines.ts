@@ -12,6 +12,7 @@ export interface TextLines {
   /** In the case, in the place of what came without words. */
   readonly media: (count: number) => string;
   readonly empty: string;
+  readonly tooMany: string;
   readonly stopped: string;
   readonly started: string;
 }
