@@ -31,8 +31,8 @@ describe('what officials do by telephone', () => {
   }
 
   /** Calls and hangs up; Aino takes the case in the web. */
-  async function taken(): Promise<string> {
-    const call = city.network.dialFrom(RESIDENT);
+  async function taken(from = RESIDENT): Promise<string> {
+    const call = city.network.dialFrom(from);
     await call.hears('Kaupungin linja');
     await call.hangUp();
     await city.pass(2);
@@ -41,6 +41,14 @@ describe('what officials do by telephone', () => {
     expect((await city.rest('aino', 'POST', `/cases/${row.case_id}/take`, {})).status).toBe(200);
     return row.case_id;
   }
+
+  it.each([
+    [RESIDENT, 'text'],
+    ['+358931000111', 'call'],
+  ])('the page of a case that %s called knows that the resident is reached by %s', async (from, reach) => {
+    const caseId = await taken(from);
+    expect(await phone(caseId)).toMatchObject({ reach });
+  });
 
   it.each(['released', 'disabled'])(
     'a callback whose owner %s while their phone rang reaches nobody',

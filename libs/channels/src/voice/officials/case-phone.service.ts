@@ -1,9 +1,10 @@
 import { CaseStands } from '#cases';
 import type { CasePhone, PhoneCall, PhoneDelivery, PhoneRecording } from '#contracts';
 import { isHeld } from '#domain';
+import type { PhoneLine } from '#platform/config';
 import { RefusalError } from '#platform/http';
 import type { SignedInViewer } from '#staff';
-import { PhoneOutbox } from '#telephony';
+import { PhoneOutbox, takesTexts } from '#telephony';
 import { Injectable } from '@nestjs/common';
 import { CasePhoneStore, type CaseCall, type CaseRecording } from '../persistence/case-phone.store.js';
 import { PhoneOfCase } from '../http/phone-services.js';
@@ -11,6 +12,7 @@ import { VoiceLine } from '../voice-line.js';
 import { mayListen } from './may-listen.js';
 import { presentDelivery } from './present-delivery.js';
 import { callable } from './resident-number.js';
+import { reachOf } from './resident-reach.js';
 
 const iso = (at: Date | null): string | undefined => at?.toISOString();
 
@@ -40,6 +42,7 @@ export class CasePhoneReader extends PhoneOfCase {
     return {
       ...(this.line.settings ? { line: this.line.settings.number } : {}),
       calls: calls.map(presentCall),
+      ...(this.line.settings ? { reach: await this.reach(caseId, number, this.line.settings) } : {}),
       recordings: recordings.map(presentRecording),
       may: {
         call: owns && this.line.settings !== undefined && number !== undefined && running.length === 0,
@@ -49,6 +52,10 @@ export class CasePhoneReader extends PhoneOfCase {
         block: owns && (await this.store.hasComeFromNumber(caseId)),
       },
     };
+  }
+
+  private async reach(caseId: string, number: string | undefined, { callCountries }: PhoneLine): Promise<CasePhone['reach']> {
+    return reachOf(await this.store.lastThread(caseId), number, (asked) => takesTexts(asked, callCountries));
   }
 
   async deliveries(caseId: string): Promise<PhoneDelivery[]> {

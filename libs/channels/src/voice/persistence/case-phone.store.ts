@@ -3,6 +3,7 @@ import type { PhoneCall, PhoneRecording } from '#contracts';
 import type { Language } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { LastThread } from '../officials/resident-reach.js';
 
 export interface CaseCall {
   id: string;
@@ -65,6 +66,16 @@ export class CasePhoneStore {
       [caseId],
     );
     return rows.map(({ number }) => number);
+  }
+
+  /** What the resident used last; undefined: neither called nor wrote from a number that was shown. */
+  async lastThread(caseId: string): Promise<LastThread | undefined> {
+    const [last] = await prepared<LastThread>(
+      this.dataSource,
+      'SELECT channel, number FROM phone_thread WHERE case_id = $1 ORDER BY last_at DESC, channel LIMIT 1',
+      [caseId],
+    );
+    return last;
   }
 
   /** Whether somebody called or wrote from a number that is known; one that was only written into a form may be anybody's. */
