@@ -17,7 +17,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Housekeeping } from './housekeeping.service.js';
 
-/** Everything that the worker is made of: clocks, effects, housekeeping. Any number of them may run. */
+/** Everything that the worker is made of: clocks, effects, calls, housekeeping. Any number of them may run. */
 @Module({})
 export class WorkerModule {
   static forRoot(settings: Settings, log: Log): DynamicModule {

@@ -3,6 +3,7 @@ import { maskIdentityCodes, parseTrackingCode } from '#domain';
 import { UnitOfWork } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import type { PublicCase } from '#contracts';
+import { PeopleNames, type SignedInViewer as Viewer } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { mayRead } from './access/case-access.js';
 import { byViewer, knownTo } from './acts/act-by.js';
@@ -14,7 +15,6 @@ import { ClassificationStore, type Classes } from './persistence/classification.
 import { CasePresenter } from './presenters/case.presenter.js';
 import { publicCaseOf } from './presenters/public-case.presenter.js';
 import { namedIn } from './presenters/timeline.js';
-import { PeopleNames, type SignedInViewer as Viewer } from '#staff';
 
 /** Reading cases, and what readers may say about what a case is. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { decide, type By, type CaseAct, type CaseFile, type CaseRefusal } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
+import { PeopleNames } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type LoadedCase } from '../persistence/case-store.js';
 import { rowsOf } from '../persistence/case-rows.js';
-import { PeopleNames } from '#staff';
 import type { Spoken } from '../persistence/spoken.js';
 import { CaseContexts } from './case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './case-hints.js';

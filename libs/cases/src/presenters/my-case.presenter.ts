@@ -3,11 +3,11 @@ import { formatTrackingCode, withinReopening, type CaseFile } from '#domain';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { CaseReads, eventsOf, type CaseRecord } from '../persistence/case-reads.js';
-import { PeopleNames } from '#staff';
 import { answerOf, readsOf } from './case.presenter.js';
 import { publicCaseOf } from './public-case.presenter.js';
 import { namedIn, timelineOf } from './timeline.js';
 import type { Tx } from '#platform/database';
+import { PeopleNames } from '#staff';
 
 type ResidentKind = MyCase['messages'][number]['kind'];
 

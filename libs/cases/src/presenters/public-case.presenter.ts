@@ -1,8 +1,8 @@
 import type { PublicCase } from '#contracts';
 import { formatTrackingCode, isRunning, type CaseEvent, type CaseFile, type Clock } from '#domain';
 import type { Tx } from '#platform/database';
-import { Injectable } from '@nestjs/common';
 import { PeopleNames, type NamedPerson } from '#staff';
+import { Injectable } from '@nestjs/common';
 import { timelineOf } from './timeline.js';
 
 /** Everything that the public view of a case is made of. */

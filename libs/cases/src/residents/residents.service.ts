@@ -27,13 +27,8 @@ export class Residents {
     return contact;
   }
 
-  /** The resident is there, waiting. */
-  seen(contact: ContactRow): Promise<void> {
-    return this.contacts.seen(contact.caseId);
-  }
-
-  /** The resident of a case waits, on a channel that needs no key: a telephone in our queue. */
-  seenWaiting(caseId: string): Promise<void> {
+  /** The resident is there, waiting: by their page, or on the telephone in our queue. */
+  seen({ caseId }: Pick<ContactRow, 'caseId'>): Promise<void> {
     return this.contacts.seen(caseId);
   }
 }

@@ -44,6 +44,19 @@ export interface CaseChanges {
   directed?: Directive;
 }
 
+/** What a telephone network reports of a case: facts beside its life, which they never move (`call` act). */
+export const PHONE_EVENTS = [
+  'call.began',
+  'call.connected',
+  'call.ended',
+  'call.joined',
+  'callback.promised',
+  'recording.kept',
+  'recording.deleted',
+  'message.undelivered',
+] as const;
+export type PhoneEventType = (typeof PHONE_EVENTS)[number];
+
 /** Everything that can happen to a case; one journal entry each. */
 export const CASE_EVENTS = [
   'case.opened',
@@ -85,29 +98,9 @@ export const CASE_EVENTS = [
   'case.restricted',
   'case.read',
   'words.erased',
-  'call.began',
-  'call.connected',
-  'call.ended',
-  'call.joined',
-  'callback.promised',
-  'recording.kept',
-  'recording.deleted',
-  'message.undelivered',
+  ...PHONE_EVENTS,
 ] as const;
 export type CaseEventType = (typeof CASE_EVENTS)[number];
-
-/** What a telephone network reports of a case: facts beside its life, which they never move (`call` act). */
-export const PHONE_EVENTS = [
-  'call.began',
-  'call.connected',
-  'call.ended',
-  'call.joined',
-  'callback.promised',
-  'recording.kept',
-  'recording.deleted',
-  'message.undelivered',
-] as const satisfies readonly CaseEventType[];
-export type PhoneEventType = (typeof PHONE_EVENTS)[number];
 
 export interface CaseEvent {
   seq: number;

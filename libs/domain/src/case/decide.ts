@@ -1,7 +1,7 @@
 import type { AnswerOutcome, LeftLiveReason, NoMatterReason, NonPublicReason, ReleaseReason, Role, Sector } from '../vocabulary.js';
 import type { Actor, CaseEvent, PhoneEventType } from './case-event.js';
 import { CaseDraft, type DecideContext } from './case-draft.js';
-import type { CaseFile } from './case-file.js';
+import { isHeld, type CaseFile } from './case-file.js';
 import * as conversation from './conversation-acts.js';
 import type { Worded } from './conversation-acts.js';
 import * as ending from './ending-acts.js';
@@ -156,7 +156,7 @@ function tried(draft: CaseDraft, by: By, act: CaseAct): CaseRefusal | undefined 
     case 'reply_assist':
       return conversation.replyAssist(draft, actor, { ...act.said, assistId: act.assistId, personId });
     case 'mark_duplicate':
-      return ending.markDuplicate(draft, actor, act.of);
+      return ending.markDuplicate(draft, actor, act.of, isHeld(draft.file) ? 'owner' : 'official');
     case 'no_matter':
       return ending.noMatter(draft, actor, act.reasonCode);
     case 'withdraw':
@@ -174,7 +174,7 @@ function tried(draft: CaseDraft, by: By, act: CaseAct): CaseRefusal | undefined 
     case 'leave_live':
       return ownership.leaveLive(draft, actor, act.why);
     case 'join':
-      return ending.join(draft, actor, act.other);
+      return ending.markDuplicate(draft, actor, act.other, 'resident');
     case 'call':
       return void draft.emit(act.event, actor, act.facts);
     case 'owner_lost':

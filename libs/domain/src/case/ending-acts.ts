@@ -1,6 +1,6 @@
-import type { NoMatterReason } from '../vocabulary.js';
+import type { ClosedBy, NoMatterReason } from '../vocabulary.js';
 import type { Actor, ClockChange } from './case-event.js';
-import { isHeld, lastRound } from './case-file.js';
+import { lastRound } from './case-file.js';
 import type { CaseDraft } from './case-draft.js';
 import { closeCase } from './closing.js';
 import type { Worded } from './conversation-acts.js';
@@ -44,24 +44,14 @@ export function noMatter(draft: CaseDraft, actor: Actor, reasonCode: NoMatterRea
   return undefined;
 }
 
-/** The same matter as another open case: the resident follows that one's public timeline. */
-export function markDuplicate(draft: CaseDraft, actor: Actor, other: { id: string; open: boolean }): Outcome {
-  if (other.id === draft.file.id) return refuse('duplicate-of-itself');
-  if (!other.open) return refuse('duplicate-of-a-closed-case');
-  const by = isHeld(draft.file) ? 'owner' : 'official';
-  closeCase(draft, 'case.marked_duplicate', actor, { of: other.id }, { by, outcome: 'duplicate', duplicateOf: other.id });
-  return undefined;
-}
-
 /**
- * The resident, who has shown that it is theirs, goes on with a case that is open already: what this contact opened meanwhile
- * ends as its duplicate (issue on the phone line: a case is opened at once, the caller may then continue another).
+ * The same matter as another open case: the resident follows that one's public timeline.
+ * @param by `resident`: they showed that both are theirs, and go on with the one that was open already
  */
-export function join(draft: CaseDraft, actor: Actor, other: { id: string; open: boolean }): Outcome {
+export function markDuplicate(draft: CaseDraft, actor: Actor, other: { id: string; open: boolean }, by: ClosedBy): Outcome {
   if (other.id === draft.file.id) return refuse('duplicate-of-itself');
   if (!other.open) return refuse('duplicate-of-a-closed-case');
-  const closing = { by: 'resident', outcome: 'duplicate', duplicateOf: other.id } as const;
-  closeCase(draft, 'case.marked_duplicate', actor, { of: other.id }, closing);
+  closeCase(draft, 'case.marked_duplicate', actor, { of: other.id }, { by, outcome: 'duplicate', duplicateOf: other.id });
   return undefined;
 }
 

@@ -47,7 +47,7 @@ export class Queueing {
     // Whoever pressed 1 hears a few words first; the caller is joined with them in a moment.
     if (row.state !== 'waiting') return [{ step: 'pause', seconds: 2 }];
     const view = viewOf(row);
-    await Promise.all([this.residents.seenWaiting(row.caseId), ...(tellsCode(view) ? [this.calls.codeTold(callId)] : [])]);
+    await Promise.all([this.residents.seen(row), ...(tellsCode(view) ? [this.calls.codeTold(callId)] : [])]);
     return waiting(view, this.line.url);
   }
 
