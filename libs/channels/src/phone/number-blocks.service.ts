@@ -52,15 +52,15 @@ export class NumberBlocks implements PhoneBlocks, BlockedNumbers {
     return this.blocks.counts();
   }
 
-  turnAway(number: string, providerId: string, also?: (tx: Tx) => Promise<void>): Promise<boolean> {
-    return this.unitOfWork.run(async (tx) => {
-      const blockId = await this.blocks.inForce(tx, this.keys.all(number));
-      if (blockId === undefined) return false;
-      if (!(await this.log.add(tx, providerId, { blockId }))) return true;
+  async turnAway(number: string, providerId: string, also?: (tx: Tx) => Promise<void>): Promise<boolean> {
+    const blockId = await this.blocks.inForce(this.keys.all(number));
+    if (blockId === undefined) return false;
+    await this.unitOfWork.run(async (tx) => {
+      if (!(await this.log.add(tx, providerId, { blockId }))) return;
       await this.blocks.turnedAway(tx, blockId);
       await also?.(tx);
-      return true;
     });
+    return true;
   }
 
   private async blocked(tx: Tx, caseId: string, viewer: SignedInViewer, { reasonCode, reason, until }: BlockNumber): Promise<BlockRow> {
@@ -71,7 +71,7 @@ export class NumberBlocks implements PhoneBlocks, BlockedNumbers {
     if (end === 'block-too-long') throw new RefusalError({ code: end });
     const key = this.keys.of(number);
     await this.blocks.lock(tx, key);
-    if ((await this.blocks.inForce(tx, this.keys.all(number))) !== undefined) throw new RefusalError({ code: 'already-blocked' });
+    if ((await this.blocks.inForce(this.keys.all(number), tx)) !== undefined) throw new RefusalError({ code: 'already-blocked' });
     const block = { id: randomUUID(), key, ending: number.slice(-ENDING), reasonCode, reason, caseId, byId: viewer.personId, until: end };
     return this.blocks.add(tx, block);
   }

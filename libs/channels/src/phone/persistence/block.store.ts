@@ -38,9 +38,9 @@ export class BlockStore {
     await prepared(tx, `SELECT pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 511))`, [key]);
   }
 
-  async inForce(tx: Tx, keys: readonly Buffer[]): Promise<string | undefined> {
+  async inForce(keys: readonly Buffer[], tx?: Tx): Promise<string | undefined> {
     const rows = await prepared<{ id: string }>(
-      tx,
+      tx ?? this.dataSource,
       `SELECT id FROM phone_block WHERE number_key = ANY ($1) AND ${IN_FORCE} ORDER BY until_at DESC LIMIT 1`,
       [keys],
     );
