@@ -1,4 +1,4 @@
-import type { OwnerLostService } from '#cases';
+import type { Happenings, OwnerLostService } from '#cases';
 import type { Tx, UnitOfWork } from '#platform/database';
 import type { Hint, HintBus } from '#platform/hints';
 import { createLog } from '#platform/logging';
@@ -15,6 +15,7 @@ async function hintsWhenTold(personIds: string[]): Promise<Hint[]> {
   const effects = new Effects(
     { run: <T>(work: (tx: Tx) => Promise<T>) => work({} as Tx) } as unknown as UnitOfWork,
     { locked: () => Promise.resolve([]), done: () => Promise.resolve() } as unknown as OutboxStore,
+    {} as Happenings,
     { tell: () => Promise.resolve(personIds) } as unknown as Teller,
     { write: () => Promise.resolve(0) } as unknown as ResidentTexts,
     {} as OwnerLostService,

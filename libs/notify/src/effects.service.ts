@@ -1,4 +1,4 @@
-import { OwnerLostService, type JournalSpan } from '#cases';
+import { Happenings, OwnerLostService, type JournalSpan } from '#cases';
 import { isUnavailable, UnitOfWork } from '#platform/database';
 import { HintBus } from '#platform/hints';
 import { LOG, type Log } from '#platform/logging';
@@ -18,6 +18,7 @@ export class Effects {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: OutboxStore,
+    private readonly happenings: Happenings,
     private readonly teller: Teller,
     private readonly residents: ResidentTexts,
     private readonly ownerLost: OwnerLostService,
@@ -49,8 +50,9 @@ export class Effects {
     const { personIds, texts, gone } = await this.unitOfWork.run(async (tx) => {
       const rows = await this.outbox.locked(tx, ids);
       const spans = rows.filter(({ topic }) => topic === 'case').map(spanOf);
-      const told = await this.teller.tell(tx, spans);
-      const texted = await this.residents.write(tx, spans);
+      const cases = spans.length === 0 ? [] : await this.happenings.of(tx, spans);
+      const told = await this.teller.tell(tx, cases);
+      const texted = await this.residents.write(tx, cases);
       for (const { id, topic } of rows)
         if (!TOPICS.includes(topic)) this.log.error({ outboxId: id }, 'an effect of an unknown topic was dropped');
       await this.outbox.done(

@@ -1,4 +1,4 @@
-import { Happenings, type CaseHappenings, type JournalSpan } from '#cases';
+import type { CaseHappenings } from '#cases';
 import { formatTrackingCode } from '#domain';
 import type { Tx } from '#platform/database';
 import { Notices, type NewNotice } from '#staff';
@@ -11,16 +11,14 @@ import { tellings } from './tellings.js';
 @Injectable()
 export class Teller {
   constructor(
-    private readonly happenings: Happenings,
     private readonly audience: AudienceStore,
     private readonly notices: Notices,
   ) {}
 
   /** Within the caller's transaction; telling twice shows once. @returns ids of the people to whom anything is new */
-  async tell(tx: Tx, spans: readonly JournalSpan[]): Promise<string[]> {
-    if (spans.length === 0) return [];
+  async tell(tx: Tx, cases: readonly CaseHappenings[]): Promise<string[]> {
+    if (cases.length === 0) return [];
     const audience = await this.audience.now(tx);
-    const cases = await this.happenings.of(tx, spans);
     const told = await this.notices.tell(
       tx,
       cases.flatMap((happened) => noticesOf(happened, audience)),

@@ -1,4 +1,4 @@
-import { Happenings, MessageStore, ResidentKeys, type CaseHappenings, type JournalSpan, type MessageWords } from '#cases';
+import { MessageStore, ResidentKeys, type CaseHappenings, type MessageWords } from '#cases';
 import { formatTrackingCode } from '#domain';
 import { SETTINGS, type Settings } from '#platform/config';
 import type { Tx } from '#platform/database';
@@ -23,7 +23,6 @@ interface Facts {
 @Injectable()
 export class ResidentTexts {
   constructor(
-    private readonly happenings: Happenings,
     private readonly reaches: ReachStore,
     private readonly messages: MessageStore,
     private readonly names: PeopleNames,
@@ -33,16 +32,15 @@ export class ResidentTexts {
   ) {}
 
   /** Within the caller's transaction; a message that is told again goes out once. @returns how many texts were stored */
-  async write(tx: Tx, spans: readonly JournalSpan[]): Promise<number> {
-    if (spans.length === 0 || !this.settings.phoneLine) return 0;
-    const reaches = new Map(
-      (await this.reaches.of(tx, [...new Set(spans.map(({ caseId }) => caseId))])).map((reach) => [reach.caseId, reach]),
+  async write(tx: Tx, cases: readonly CaseHappenings[]): Promise<number> {
+    if (cases.length === 0 || !this.settings.phoneLine) return 0;
+    const reaches = await this.reaches.of(
+      tx,
+      cases.map(({ caseId }) => caseId),
     );
-    const reached = spans.filter(({ caseId }) => reaches.has(caseId));
-    if (reached.length === 0) return 0;
     let stored = 0;
-    for (const about of await this.happenings.of(tx, reached)) {
-      const reach = reaches.get(about.caseId);
+    for (const about of cases) {
+      const reach = reaches.find(({ caseId }) => caseId === about.caseId);
       if (reach) stored += await this.writeOf(tx, about, reach);
     }
     return stored;
