@@ -50,18 +50,19 @@ describe('what officials do by telephone', () => {
     expect(await phone(caseId)).toMatchObject({ reach });
   });
 
-  it.each(['released', 'disabled'])(
+  it.each(['released', 'was followed by another', 'was disabled'])(
     'a callback whose owner %s while their phone rang reaches nobody',
     async (how) => {
       const caseId = await taken();
       expect((await city.rest('aino', 'POST', `/cases/${caseId}/call`, {})).status).toBe(201);
       await city.pass(2);
       const aino = await city.network.phone(AINO).answers({ seconds: 20 });
-      if (how === 'released')
-        expect((await city.rest('aino', 'POST', `/cases/${caseId}/release`, { reasonCode: 'workload', reason: 'Liikaa.' })).status).toBe(
-          200,
-        );
-      else await city.sql(`UPDATE person SET disabled_at = batline_now(), on_duty = false WHERE username = 'aino'`);
+      if (how === 'was disabled') await city.sql(`UPDATE person SET disabled_at = batline_now(), on_duty = false WHERE username = 'aino'`);
+      else {
+        const released = await city.rest('aino', 'POST', `/cases/${caseId}/release`, { reasonCode: 'workload', reason: 'Liikaa.' });
+        expect(released.status).toBe(200);
+      }
+      if (how === 'was followed by another') expect((await city.rest('eero', 'POST', `/cases/${caseId}/take`, {})).status).toBe(200);
       await aino.press('1');
       await aino.hears('Et voi ottaa tätä asiaa');
       await aino.ends({ seconds: 20 });
