@@ -7,8 +7,7 @@ import { useNowNear } from '../../format/use-now.js';
 import { Button } from '../../kit/button.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Icon } from '../../kit/icon.js';
-import { isWaitingCaller } from '../inbox/waiting-callers.js';
-import { WaitingTag } from '../phone/waiting-tag.js';
+import { LiveTag } from '../inbox/live-tag.js';
 import { whoAnswers } from '../tracking/standing.js';
 import { lateSince, nearestClock } from './clocks.js';
 import { may } from './case-query.js';
@@ -50,13 +49,7 @@ export function CaseHeader({ file, focus, onAct }: { file: FullCase; focus: bool
       <div className="row case-facts">
         {clock && <DeadlineTag deadline={{ ...clock, lateSince: late }} now={now} withTime />}
         <span className="tag tag-plain">{t(`state.${file.state}`)}</span>
-        {isWaitingCaller(file) && <WaitingTag since={file.openedAt} />}
-        {file.live && !isWaitingCaller(file) && (
-          <span className="tag tag-ok">
-            <Icon name="chat" />
-            {t('inbox.live')}
-          </span>
-        )}
+        <LiveTag file={file} now={now} />
         {file.escalated && (
           <span className="tag tag-bad">
             <Icon name="up" />

@@ -4,8 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { showCode } from '../../format/tracking-code.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Icon } from '../../kit/icon.js';
-import { WaitingTag } from '../phone/waiting-tag.js';
-import { isWaitingCaller } from './waiting-callers.js';
+import { LiveTag } from './live-tag.js';
 
 /** Channels where the resident has no page open: how they hear of an answer is another thing. */
 const BY_TELEPHONE: CaseSummary['channel'][] = ['voice', 'sms', 'whatsapp'];
@@ -33,13 +32,7 @@ export function CaseRow({ item, now, selected }: { item: CaseSummary; now: numbe
           <span>{title}</span>
         </span>
         <span className="row-facts">
-          {isWaitingCaller(item) && <WaitingTag since={item.openedAt} />}
-          {item.live && !isWaitingCaller(item) && (
-            <span className="tag tag-ok">
-              <Icon name="chat" />
-              {t('inbox.live')}
-            </span>
-          )}
+          <LiveTag file={item} now={now} />
           {item.nearestClock && (
             <DeadlineTag
               now={now}
