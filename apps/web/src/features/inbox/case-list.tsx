@@ -1,11 +1,11 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNowNear } from '../../format/use-now.js';
 import { Button } from '../../kit/button.js';
 import { Loading } from '../../kit/loading.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
 import { CaseRow } from './case-row.js';
 import { keysOn } from './keys-preference.js';
+import { useListNow } from './use-list-now.js';
 import type { useCaseList, View } from './views.js';
 
 interface CaseListProps {
@@ -20,10 +20,7 @@ interface CaseListProps {
 export function CaseList({ list, view, selectedId, onAct, onHelp }: CaseListProps) {
   const { t } = useTranslation();
   const rows = useRef<HTMLUListElement>(null);
-  const now = useNowNear(
-    list.items.flatMap(({ nearestClock, lateSince }) => [nearestClock?.dueAt, lateSince]),
-    list.items.some(({ live }) => live),
-  );
+  const now = useListNow(list.items);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const links = [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-case]') ?? [])];

@@ -1,7 +1,6 @@
 import type { CaseSummary, Me } from '#contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNowNear } from '../../format/use-now.js';
 import { Button } from '../../kit/button.js';
 import { Loading } from '../../kit/loading.js';
 import { PageTitle } from '../../kit/page-title.js';
@@ -11,6 +10,7 @@ import { DirectDialog } from '../case/acts/direct-dialog.js';
 import { OfferDialog } from '../case/acts/offer-dialog.js';
 import { ReasonDialog } from '../case/acts/reason-dialog.js';
 import { TakeDialog } from '../case/acts/take-dialog.js';
+import { useListNow } from '../inbox/use-list-now.js';
 import { useCaseList } from '../inbox/views.js';
 import { Escalated, type MayorAct } from './escalated.js';
 import './mayor.css';
@@ -24,10 +24,7 @@ export function MayorPage() {
 function Mayor({ me }: { me: Me }) {
   const { t } = useTranslation();
   const list = useCaseList('escalated', '');
-  const now = useNowNear(
-    list.items.flatMap(({ nearestClock, lateSince }) => [nearestClock?.dueAt, lateSince]),
-    list.items.some(({ live }) => live),
-  );
+  const now = useListNow(list.items);
   const [acting, setActing] = useState<{ act: MayorAct; file: CaseSummary }>();
   const close = () => setActing(undefined);
   const unowned = list.items.filter((item) => !item.owner).length;
