@@ -9,5 +9,8 @@ export function noteServerTime(date: string | null): void {
   offsetMs = Math.abs(offset) < 2000 ? 0 : offset;
 }
 
+/** An instant of this device's clock by the server's, epoch ms. */
+export const byServer = (deviceMs: number): number => deviceMs + offsetMs;
+
 /** Now, epoch ms, for showing only: the server alone decides what is due. */
-export const now = (): number => Date.now() + offsetMs;
+export const now = (): number => byServer(Date.now());

@@ -4,7 +4,7 @@ import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { refetchAfter } from '../../api/refetch-after.js';
 import { useAct } from '../../api/use-act.js';
-import { now } from '../../format/server-time.js';
+import { byServer, now } from '../../format/server-time.js';
 import { isRunning } from './clocks.js';
 import { useActed, type ActedBy } from './use-acted.js';
 
@@ -15,8 +15,7 @@ export const useCase = (id: string, asked: boolean) =>
     queryFn: ({ signal }) => call<FullCase>(`/cases/${id}`, { signal }),
     enabled: asked,
     staleTime: 5_000,
-    refetchInterval: ({ state }) =>
-      refetchAfter(state.data?.clocks.filter(isRunning) ?? [], now(), now() - Date.now() + state.dataUpdatedAt),
+    refetchInterval: ({ state }) => refetchAfter(state.data?.clocks.filter(isRunning) ?? [], now(), byServer(state.dataUpdatedAt)),
   });
 
 /** What a dialog needs to know of its case, whether it was opened from a list or from the case itself. */

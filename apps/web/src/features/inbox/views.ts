@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { call, query } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { refetchAfter } from '../../api/refetch-after.js';
-import { now } from '../../format/server-time.js';
+import { byServer, now } from '../../format/server-time.js';
 import { callersFirst } from './waiting-callers.js';
 
 export const VIEWS = ['waiting', 'mine', 'asked', 'escalated', 'all'] as const;
@@ -19,7 +19,7 @@ export function useCaseList(view: View, q: string) {
     refetchInterval: ({ state }) => {
       const clocks = state.data?.pages.flatMap(({ items }) => items.flatMap(({ nearestClock }) => nearestClock ?? []));
       const running = clocks?.filter(({ breached }) => !breached) ?? [];
-      return refetchAfter(running, now(), now() - Date.now() + state.dataUpdatedAt);
+      return refetchAfter(running, now(), byServer(state.dataUpdatedAt));
     },
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
