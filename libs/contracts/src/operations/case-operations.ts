@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { casePage, fullCase, journalEntry } from '../case.js';
 import * as requests from '../requests.js';
-import type { Operation } from './operation.js';
+import { actsOnCase, type Operation } from './operation.js';
 
 const empty = requests.emptyBody;
 
 /** Acts on a case: all answer with the whole case as it stands afterwards. */
-const act = (path: string, summary: string, body: z.ZodType, status: 200 | 201, problems: readonly string[] = []): Operation => ({
-  method: 'post',
-  path: `/cases/{id}/${path}`,
-  summary,
-  audience: 'staff',
-  body,
-  status,
-  answer: fullCase,
-  problems: ['not-found', ...problems],
-});
+const act = actsOnCase(fullCase, ['not-found']);
 
 /** Cases, for people of the city. */
 export const CASE_OPERATIONS: Operation[] = [

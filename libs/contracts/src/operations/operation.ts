@@ -19,3 +19,21 @@ export interface Operation {
   /** Codes of problems besides those that any call may give. */
   problems?: readonly string[];
 }
+
+/**
+ * Makes the acts of officials on one case that answer alike.
+ * @param answer how things stand afterwards
+ * @param usual codes of problems that each of them may give
+ */
+export const actsOnCase =
+  (answer: z.ZodType, usual: readonly string[]) =>
+  (path: string, summary: string, body: z.ZodType, status: 200 | 201, problems: readonly string[] = []): Operation => ({
+    method: 'post',
+    path: `/cases/{id}/${path}`,
+    summary,
+    audience: 'staff',
+    body,
+    status,
+    answer,
+    problems: [...usual, ...problems],
+  });

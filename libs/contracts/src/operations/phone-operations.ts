@@ -1,18 +1,9 @@
 import { blockNumberBody, bringInBody, casePhone, holdBody, phoneBlock, phoneBlockPage, publicLine } from '../phone.js';
 import { emptyBody } from '../requests.js';
-import type { Operation } from './operation.js';
+import { actsOnCase, type Operation } from './operation.js';
 
 /** Acts on the call of a case: all answer with how the telephone stands afterwards. */
-const act = (path: string, summary: string, body: Operation['body'], status: 200 | 201, problems: readonly string[]): Operation => ({
-  method: 'post',
-  path: `/cases/{id}/${path}`,
-  summary,
-  audience: 'staff',
-  body,
-  status,
-  answer: casePhone,
-  problems: ['not-found', 'not-the-owner', ...problems],
-});
+const act = actsOnCase(casePhone, ['not-found', 'not-the-owner']);
 
 /** The telephone: of a case, the line itself, and numbers that are turned away. */
 export const PHONE_OPERATIONS: Operation[] = [
