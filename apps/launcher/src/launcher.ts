@@ -108,9 +108,10 @@ export class Launcher {
     return provider.port;
   }
 
-  /** Undefined where people reach us by another name than this machine's: the simulator talks to this machine alone. */
+  /** Undefined where people reach us by another name than this machine's, or over https: the simulator talks to this machine alone. */
   private async startPhones(own: OwnSecrets): Promise<string | undefined> {
-    if (!isLoopbackHost(new URL(this.plan.publicBaseUrl).hostname)) return undefined;
+    const { protocol, hostname } = new URL(this.plan.publicBaseUrl);
+    if (protocol !== 'http:' || !isLoopbackHost(hostname)) return undefined;
     const phones = await this.step(() => startPhones(this.plan, simulatorAccount(own)));
     this.undo.push(() => phones.stop());
     return phones.url;
