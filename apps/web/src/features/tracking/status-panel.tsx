@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { dateTime } from '../../format/dates.js';
 import { timeLeftInWords } from '../../format/time-left.js';
 import { showCode } from '../../format/tracking-code.js';
-import { useNowNear } from '../../format/use-now.js';
+import { useNow } from '../../format/use-now.js';
 import { CopyButton } from '../../kit/copy-button.js';
 import { Icon } from '../../kit/icon.js';
 import { Notice } from '../../kit/notice.js';
@@ -18,7 +18,9 @@ export function StatusPanel({ file, focus, mine = false }: { file: PublicCase; f
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const promise = nearestPromise(file);
-  const now = useNowNear([promise?.dueAt]);
+  const lately = useNow(30_000);
+  const close = promise !== undefined && Date.parse(promise.dueAt) - lately < 150_000;
+  const now = useNow(close ? 1000 : 30_000);
   useEffect(() => {
     if (focus) heading.current?.focus();
   }, [focus]);
