@@ -1,13 +1,14 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isFinal, type CallStatus } from '../engine/calls/call-state.js';
 import type { Call } from '../engine/calls/call.js';
 import { placeCall } from '../engine/calls/place-call.js';
-import { formOf, pageFor, param, queryOf, sidParam, type Rest } from './context.js';
+import { formOf, named, pageFor, queryOf, sidParam, type Rest } from './context.js';
 import { address, method, parseFields, several, wholeNumber } from './form.js';
 import { isNumber, loopback } from './numbers.js';
 import { isWhen, pagingFields, timeFields } from './paging.js';
 import { callJson } from './resources.js';
-import { notFound, RestError } from './rest-error.js';
+import { RestError } from './rest-error.js';
 
 const events = z.enum(['initiated', 'ringing', 'answered', 'completed']);
 const where = { Url: address.optional(), Twiml: address.optional(), Method: method.default('POST') };
@@ -38,11 +39,7 @@ const list = z.strictObject({
 
 export function callsRoutes({ app, world, turnstile }: Rest): void {
   const json = (call: Call) => callJson(call, world.accountSid);
-  const find = (sid: string, path: string): Call => {
-    const call = world.calls.find(sid);
-    if (!call) throw notFound(path);
-    return call;
-  };
+  const find = (request: FastifyRequest): Call => named(request, (sid) => world.calls.find(sid));
 
   app.post('/Calls.json', (request, reply) => {
     const form = parseFields(create, formOf(request));
@@ -75,10 +72,10 @@ export function callsRoutes({ app, world, turnstile }: Rest): void {
     return reply.code(201).send(json(call));
   });
 
-  app.get(`/Calls/${sidParam('sid', 'CA')}.json`, (request) => json(find(param(request, 'sid'), request.url)));
+  app.get(`/Calls/${sidParam('sid', 'CA')}.json`, (request) => json(find(request)));
 
   app.post(`/Calls/${sidParam('sid', 'CA')}.json`, (request) => {
-    const call = find(param(request, 'sid'), request.url);
+    const call = find(request);
     const { Status, Url, Twiml, Method } = parseFields(update, formOf(request));
     if (call.isOver) throw new RestError(400, 21220, 'Call is not in-progress. Cannot redirect.');
     if (Status === 'canceled') {
@@ -94,7 +91,7 @@ export function callsRoutes({ app, world, turnstile }: Rest): void {
   });
 
   app.delete(`/Calls/${sidParam('sid', 'CA')}.json`, (request, reply) => {
-    const call = find(param(request, 'sid'), request.url);
+    const call = find(request);
     if (!isFinal(call.status)) throw new RestError(409, 20409, 'Call is in progress');
     world.calls.remove(call.sid);
     return reply.code(204).send();

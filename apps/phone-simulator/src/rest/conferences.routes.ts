@@ -1,11 +1,11 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Conference, Participant } from '../engine/conferences/conference.js';
-import { formOf, pageFor, param, queryOf, sidParam, type Rest } from './context.js';
+import { formOf, named, pageFor, queryOf, sidParam, type Rest } from './context.js';
 import { address, flag, method, parseFields } from './form.js';
 import { loopback } from './numbers.js';
 import { isWhen, pagingFields, timeFields } from './paging.js';
 import { conferenceJson, participantJson } from './resources.js';
-import { notFound } from './rest-error.js';
 
 const list = z.strictObject({
   ...pagingFields,
@@ -25,11 +25,7 @@ const change = z.strictObject({
 
 export function conferencesRoutes({ app, world }: Rest): void {
   const json = (conference: Conference) => conferenceJson(conference, world.accountSid);
-  const find = (sid: string, path: string): Conference => {
-    const conference = world.conferences.find(sid);
-    if (!conference) throw notFound(path);
-    return conference;
-  };
+  const find = (request: FastifyRequest): Conference => named(request, (sid) => world.conferences.find(sid));
   const one = `/Conferences/${sidParam('sid', 'CF')}`;
 
   app.get('/Conferences.json', (request) => {
@@ -45,16 +41,16 @@ export function conferencesRoutes({ app, world }: Rest): void {
     return pageFor(request, 'conferences', found.map(json), query);
   });
 
-  app.get(`${one}.json`, (request) => json(find(param(request, 'sid'), request.url)));
+  app.get(`${one}.json`, (request) => json(find(request)));
 
   app.post(`${one}.json`, (request) => {
-    const conference = find(param(request, 'sid'), request.url);
+    const conference = find(request);
     if (parseFields(update, formOf(request)).Status) conference.end('conference-ended-via-api');
     return json(conference);
   });
 
   app.get(`${one}/Participants.json`, (request) => {
-    const conference = find(param(request, 'sid'), request.url);
+    const conference = find(request);
     const query = parseFields(participants, queryOf(request));
     const found = conference.participants.filter(
       ({ muted, hold }) =>
@@ -65,20 +61,16 @@ export function conferencesRoutes({ app, world }: Rest): void {
   });
 
   const participant = `${one}/Participants/${sidParam('call', 'CA')}.json`;
-  const findIn = (conference: Conference, sid: string, path: string): Participant => {
-    const found = conference.find(sid);
-    if (!found) throw notFound(path);
-    return found;
-  };
+  const findIn = (conference: Conference, request: FastifyRequest): Participant => named(request, (sid) => conference.find(sid), 'call');
 
   app.get(participant, (request) => {
-    const conference = find(param(request, 'sid'), request.url);
-    return participantJson(conference, findIn(conference, param(request, 'call'), request.url), world.accountSid);
+    const conference = find(request);
+    return participantJson(conference, findIn(conference, request), world.accountSid);
   });
 
   app.post(participant, (request) => {
-    const conference = find(param(request, 'sid'), request.url);
-    const found = findIn(conference, param(request, 'call'), request.url);
+    const conference = find(request);
+    const found = findIn(conference, request);
     const { Muted, Hold, HoldUrl, HoldMethod, EndConferenceOnExit } = parseFields(change, formOf(request));
     if (Muted !== undefined) conference.setMuted(found, Muted);
     if (EndConferenceOnExit !== undefined) found.endsOnExit = EndConferenceOnExit;
@@ -88,8 +80,8 @@ export function conferencesRoutes({ app, world }: Rest): void {
   });
 
   app.delete(participant, (request, reply) => {
-    const conference = find(param(request, 'sid'), request.url);
-    conference.remove(findIn(conference, param(request, 'call'), request.url), true);
+    const conference = find(request);
+    conference.remove(findIn(conference, request), true);
     return reply.code(204).send();
   });
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { pageFor, param, queryOf, sidParam, type Rest } from './context.js';
+import { named, pageFor, queryOf, sidParam, type Rest } from './context.js';
 import { parseFields } from './form.js';
 import { pagingFields } from './paging.js';
 import { numberJson } from './resources.js';
-import { notFound } from './rest-error.js';
 
 const list = z.strictObject({ ...pagingFields, PhoneNumber: z.string().max(20).optional(), FriendlyName: z.string().max(64).optional() });
 
@@ -22,8 +21,7 @@ export function incomingNumbersRoutes({ app, world }: Rest): void {
   });
 
   app.get(`/IncomingPhoneNumbers/${sidParam('sid', 'PN')}.json`, (request) => {
-    const line = world.numbers.all().find(({ sid }) => sid === param(request, 'sid'));
-    if (!line) throw notFound(request.url);
+    const line = named(request, (id) => world.numbers.all().find(({ sid }) => sid === id));
     return numberJson(line, world.accountSid);
   });
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isWhatsApp, numberIn, type Message } from '../engine/messages/message.js';
 import { sendMessage } from '../engine/messages/send-message.js';
-import { formOf, pageFor, param, queryOf, sidParam, type Rest } from './context.js';
+import { formOf, named, pageFor, queryOf, sidParam, type Rest } from './context.js';
 import { address, parseFields, several } from './form.js';
 import { isNumber, loopback } from './numbers.js';
 import { isWhen, pagingFields, timeFields } from './paging.js';
 import { messageJson } from './resources.js';
-import { notFound, RestError } from './rest-error.js';
+import { RestError } from './rest-error.js';
 
 const create = z.strictObject({
   To: z.string().max(256).optional(),
@@ -43,11 +43,7 @@ export function messagesRoutes({ app, world }: Rest): void {
       .send(json(sendMessage(world, { from: From, to: To, body: Body, media: MediaUrl, statusCallback }, 'outbound-api')));
   });
 
-  app.get(`/Messages/${sidParam('sid', '(?:SM|MM)')}.json`, (request) => {
-    const message = world.messages.find(param(request, 'sid'));
-    if (!message) throw notFound(request.url);
-    return json(message);
-  });
+  app.get(`/Messages/${sidParam('sid', '(?:SM|MM)')}.json`, (request) => json(named(request, (sid) => world.messages.find(sid))));
 
   app.get('/Messages.json', (request) => {
     const query = parseFields(list, queryOf(request));

@@ -1,11 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Member, Queue } from '../engine/queues/queue.js';
-import { formOf, pageFor, param, queryOf, sidParam, type Rest } from './context.js';
+import { formOf, named, pageFor, queryOf, sidParam, type Rest } from './context.js';
 import { address, method, parseFields, wholeNumber } from './form.js';
 import { loopback } from './numbers.js';
 import { pagingFields } from './paging.js';
 import { memberJson, queueJson } from './resources.js';
-import { notFound, RestError } from './rest-error.js';
+import { RestError } from './rest-error.js';
 
 const create = z.strictObject({ FriendlyName: z.string().min(1).max(64), MaxSize: wholeNumber(1, 5_000).optional() });
 const update = create.partial();
@@ -14,11 +15,7 @@ const move = z.strictObject({ Url: address, Method: method.default('POST') });
 
 export function queuesRoutes({ app, world }: Rest): void {
   const json = (queue: Queue) => queueJson(queue, world.accountSid);
-  const find = (sid: string, path: string): Queue => {
-    const queue = world.queues.find(sid);
-    if (!queue) throw notFound(path);
-    return queue;
-  };
+  const find = (request: FastifyRequest): Queue => named(request, (sid) => world.queues.find(sid));
   const one = `/Queues/${sidParam('sid', 'QU')}`;
 
   app.get('/Queues.json', (request) => pageFor(request, 'queues', world.queues.all().map(json), parseFields(list, queryOf(request))));
@@ -31,42 +28,39 @@ export function queuesRoutes({ app, world }: Rest): void {
     return reply.code(201).send(json(queue));
   });
 
-  app.get(`${one}.json`, (request) => json(find(param(request, 'sid'), request.url)));
+  app.get(`${one}.json`, (request) => json(find(request)));
 
   app.post(`${one}.json`, (request) => {
-    const queue = find(param(request, 'sid'), request.url);
+    const queue = find(request);
     const { MaxSize } = parseFields(update, formOf(request));
     if (MaxSize !== undefined) queue.maxSize = MaxSize;
     return json(queue);
   });
 
   app.delete(`${one}.json`, (request, reply) => {
-    if (!world.queues.remove(find(param(request, 'sid'), request.url))) throw new RestError(400, 22001, 'Queue is not empty');
+    if (!world.queues.remove(find(request))) throw new RestError(400, 22001, 'Queue is not empty');
     return reply.code(204).send();
   });
 
   app.get(`${one}/Members.json`, (request) => {
-    const queue = find(param(request, 'sid'), request.url);
+    const queue = find(request);
     const members = queue.members.map((member) => memberJson(queue, member, world.accountSid, world.clock.now()));
     return pageFor(request, 'queue_members', members, parseFields(list, queryOf(request)));
   });
 
   /** `Front`: whoever waits first. */
-  const memberOf = (queue: Queue, who: string, path: string): Member => {
-    const member = who === 'Front' ? queue.members.find(({ claimed }) => !claimed) : queue.members.find(({ call }) => call.sid === who);
-    if (!member) throw notFound(path);
-    return member;
-  };
+  const memberOf = (queue: Queue, request: FastifyRequest): Member =>
+    named(request, (who) => queue.members.find(({ call, claimed }) => (who === 'Front' ? !claimed : call.sid === who)), 'call');
   const member = `${one}/Members/:call(^(?:CA[0-9a-fA-F]{32}|Front)$).json`;
 
   app.get(member, (request) => {
-    const queue = find(param(request, 'sid'), request.url);
-    return memberJson(queue, memberOf(queue, param(request, 'call'), request.url), world.accountSid, world.clock.now());
+    const queue = find(request);
+    return memberJson(queue, memberOf(queue, request), world.accountSid, world.clock.now());
   });
 
   app.post(member, (request) => {
-    const queue = find(param(request, 'sid'), request.url);
-    const found = memberOf(queue, param(request, 'call'), request.url);
+    const queue = find(request);
+    const found = memberOf(queue, request);
     const { Url, Method } = parseFields(move, formOf(request));
     const answer = memberJson(queue, found, world.accountSid, world.clock.now());
     if (found.claimed) throw new RestError(400, 20001, 'the member is being dequeued already');

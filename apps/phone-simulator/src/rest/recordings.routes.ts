@@ -1,7 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { toneWav } from '../engine/recordings/wav.js';
 import type { Recording } from '../engine/recordings/recordings.js';
-import { pageFor, param, queryOf, sidParam, type Rest } from './context.js';
+import { named, pageFor, param, queryOf, sidParam, type Rest } from './context.js';
 import { parseFields } from './form.js';
 import { isWhen, pagingFields, timeFields } from './paging.js';
 import { recordingJson } from './resources.js';
@@ -16,11 +17,7 @@ const list = z.strictObject({
 
 export function recordingsRoutes({ app, world }: Rest): void {
   const json = (recording: Recording) => recordingJson(recording, world.accountSid, world.url());
-  const find = (sid: string, path: string): Recording => {
-    const recording = world.recordings.find(sid);
-    if (!recording) throw notFound(path);
-    return recording;
-  };
+  const find = (request: FastifyRequest): Recording => named(request, (sid) => world.recordings.find(sid));
 
   app.get('/Recordings.json', (request) => {
     const query = parseFields(list, queryOf(request));
@@ -36,11 +33,11 @@ export function recordingsRoutes({ app, world }: Rest): void {
   });
 
   const one = `/Recordings/${sidParam('sid', 'RE')}`;
-  app.get(`${one}.json`, (request) => json(find(param(request, 'sid'), request.url)));
+  app.get(`${one}.json`, (request) => json(find(request)));
 
   for (const path of [one, `${one}.wav`])
     app.get(path, (request, reply) => {
-      const recording = find(param(request, 'sid'), request.url);
+      const recording = find(request);
       if (recording.readyAt === null) throw notFound(request.url);
       return reply.type('audio/x-wav').send(toneWav(recording.seconds));
     });
