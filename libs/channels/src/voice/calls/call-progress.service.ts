@@ -2,7 +2,6 @@ import { isCallOver, PhoneOutbox, type CallProgress, type CallStarted } from '#t
 import { Injectable } from '@nestjs/common';
 import { CallStore } from '../persistence/call.store.js';
 import { Answering } from './answering.service.js';
-import { BlockedNumbers } from './blocked-numbers.js';
 import { Endings } from './endings.service.js';
 import { IncomingCalls } from './incoming-calls.service.js';
 
@@ -15,7 +14,6 @@ export class CallProgressReports {
     private readonly answering: Answering,
     private readonly endings: Endings,
     private readonly incoming: IncomingCalls,
-    private readonly blocked: BlockedNumbers,
   ) {}
 
   /** A call of ours. */
@@ -37,7 +35,7 @@ export class CallProgressReports {
 
   private async unheardOf(started: CallStarted | null): Promise<string | undefined> {
     if (started?.direction !== 'incoming') return undefined;
-    if (started.from !== null && (await this.blocked.turnAway(started.from, started.callId))) return undefined;
-    return (await this.incoming.open(started)) ?? undefined;
+    const opened = await this.incoming.open(started);
+    return 'callId' in opened ? opened.callId : undefined;
   }
 }

@@ -5,7 +5,6 @@ import { CallStore } from '../persistence/call.store.js';
 import { viewOf } from '../persistence/call-row.js';
 import { greeting, languageOfAnswer, offerToContinue, tooManyCalls, turnedAway } from '../scripts/resident-scripts.js';
 import { VoiceLine } from '../voice-line.js';
-import { BlockedNumbers } from './blocked-numbers.js';
 import { IncomingCalls } from './incoming-calls.service.js';
 import { GONE } from './gone.js';
 
@@ -14,7 +13,6 @@ import { GONE } from './gone.js';
 export class Greeting {
   constructor(
     private readonly incoming: IncomingCalls,
-    private readonly blocked: BlockedNumbers,
     private readonly calls: CallStore,
     private readonly acts: CallActs,
     private readonly line: VoiceLine,
@@ -22,14 +20,9 @@ export class Greeting {
 
   /** A blocked number is told so, as is one that calls too often, and counted; everybody else has a case before they hear the first word. */
   async incomingCall(started: CallStarted): Promise<CallScript> {
-    const { from, callId: providerId } = started;
-    const [isAway, known] = await Promise.all([
-      from === null ? false : this.blocked.turnAway(from, providerId),
-      this.calls.idOf(providerId),
-    ]);
-    if (isAway) return turnedAway();
-    const callId = known ?? (await this.incoming.open(started));
-    return callId === null ? tooManyCalls() : greeting(callId, this.line.url);
+    const opened = await this.incoming.open(started);
+    if ('callId' in opened) return greeting(opened.callId, this.line.url);
+    return opened.turnedAway === 'blocked' ? turnedAway() : tooManyCalls();
   }
 
   /** Asked once; what we do not understand is Finnish. */

@@ -8,12 +8,16 @@ import { IncomingLog } from '../../phone/persistence/incoming-log.store.js';
 import { CallStore } from '../persistence/call.store.js';
 import { IncomingStore } from '../persistence/incoming.store.js';
 import { LimitStore } from '../persistence/limit.store.js';
+import { BlockedNumbers } from './blocked-numbers.js';
 
 const UNIQUE_VIOLATION = '23505';
 /** So many calls of one number open cases in an hour. */
 const CALLS_AN_HOUR = 10;
 /** Rolls back. */
 const TOO_MANY = new Error('too many calls from one number');
+
+/** The call's id, or why no case is opened for it, now or later. */
+export type Opened = { callId: string } | { turnedAway: 'blocked' | 'too-many' };
 
 /** A call comes in: a case is opened at once, with the call in the same transaction. */
 @Injectable()
@@ -24,26 +28,32 @@ export class IncomingCalls {
     private readonly incoming: IncomingStore,
     private readonly keys: NumberKeys,
     private readonly limits: LimitStore,
+    private readonly blocked: BlockedNumbers,
     private readonly log: IncomingLog,
     private readonly unitOfWork: UnitOfWork,
     private readonly metrics: Metrics,
   ) {}
 
   /**
-   * Said twice, at once or late, it is one call and one case.
+   * Said twice, at once or late, it is one call and one case. A blocked number has none, and neither has one that calls too often.
    * @param arrivedAt epoch ms, when the city learned of it only later: nothing rings for it, and it is not counted
-   * @returns the call's id; null when there were too many from this number, so that no case is opened, now or later
    */
-  async open({ callId: providerId, from: number }: Pick<CallStarted, 'callId' | 'from'>, arrivedAt?: number): Promise<string | null> {
+  async open({ callId: providerId, from: number }: Pick<CallStarted, 'callId' | 'from'>, arrivedAt?: number): Promise<Opened> {
+    const [isBlocked, known] = await Promise.all([
+      number === null ? false : this.blocked.turnAway(number, providerId),
+      this.calls.idOf(providerId),
+    ]);
+    if (isBlocked) return { turnedAway: 'blocked' };
+    if (known !== undefined) return { callId: known };
     try {
-      return await this.opened(providerId, number, arrivedAt);
+      return { callId: await this.opened(providerId, number, arrivedAt) };
     } catch (error) {
-      if (error === TOO_MANY) return this.turnedAway(providerId);
-      // Told before, or at the same time: whoever came first has opened it.
+      if (error === TOO_MANY) return this.tooMany(providerId);
+      // Told at the same time: whoever came first has opened it.
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
       const first = await this.calls.idOf(providerId);
       if (first === undefined) throw error;
-      return first;
+      return { callId: first };
     }
   }
 
@@ -73,9 +83,9 @@ export class IncomingCalls {
   }
 
   /** Written down, so that it is not taken for one that nobody noticed. */
-  private async turnedAway(providerId: string): Promise<null> {
+  private async tooMany(providerId: string): Promise<Opened> {
     const isNew = await this.unitOfWork.run((tx) => this.log.add(tx, providerId));
     if (isNew) this.metrics.count('batline_phone_too_many_total', { kind: 'call' });
-    return null;
+    return { turnedAway: 'too-many' };
   }
 }

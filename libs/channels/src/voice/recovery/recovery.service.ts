@@ -1,7 +1,6 @@
 import { LOG, type Log } from '#platform/logging';
 import { isCallOver, Telephony, type KnownCall, type KnownRecording } from '#telephony';
 import { Inject, Injectable } from '@nestjs/common';
-import { BlockedNumbers } from '../calls/blocked-numbers.js';
 import { Endings } from '../calls/endings.service.js';
 import { IncomingCalls } from '../calls/incoming-calls.service.js';
 import { CallStore } from '../persistence/call.store.js';
@@ -23,7 +22,6 @@ export class Recovery {
   constructor(
     private readonly store: RecoveryStore,
     private readonly incoming: IncomingCalls,
-    private readonly blocked: BlockedNumbers,
     private readonly calls: CallStore,
     private readonly recordings: ArrivedRecordings,
     private readonly endings: Endings,
@@ -72,11 +70,10 @@ export class Recovery {
     });
     let opened = 0;
     for (const call of missing) {
-      if (call.from !== null && (await this.blocked.turnAway(call.from, call.id))) continue;
-      const callId = await this.incoming.open({ callId: call.id, from: call.from }, call.createdAt ?? undefined);
-      if (callId === null) continue;
+      const one = await this.incoming.open({ callId: call.id, from: call.from }, call.createdAt ?? undefined);
+      if (!('callId' in one)) continue;
       opened += 1;
-      if (isCallOver(call.state)) await this.calls.over(callId);
+      if (isCallOver(call.state)) await this.calls.over(one.callId);
     }
     return opened;
   }
