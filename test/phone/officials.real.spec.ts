@@ -162,6 +162,19 @@ describe('what officials do by telephone', () => {
     expect((await calls())[0]).toMatchObject({ state: 'ended', ended_how: 'talked' });
   }, 60_000);
 
+  it('who was asked to help and is disabled while their phone rings hears nothing of the call', async () => {
+    const { call, aino, caseId } = await talking();
+    await city.rest('aino', 'POST', `/cases/${caseId}/assists`, { to: 'eero', text: 'Osaatko auttaa?' });
+    await city.rest('aino', 'POST', `/cases/${caseId}/call/bring-in`, { to: 'eero' });
+    await city.pass(2);
+    const eero = await city.network.phone(EERO).answers({ seconds: 20 });
+    await city.sql(`UPDATE person SET disabled_at = batline_now(), on_duty = false WHERE username = 'eero'`);
+    await eero.press('1');
+    await eero.ends({ seconds: 20 });
+    expect((await calls())[0]).toMatchObject({ state: 'talking', conference: null });
+    expect([call.isOver, aino.isOver]).toEqual([false, false]);
+  }, 60_000);
+
   it('ends a call for everybody', async () => {
     const { call, aino, caseId } = await talking();
     await city.rest('aino', 'POST', `/cases/${caseId}/call/end`, {});

@@ -34,20 +34,15 @@ export class Meetings {
     if (!moved.ok) this.log.error({ state: moved.refusal, caseId: call.caseId }, 'a call could not be moved into a conference');
   }
 
-  /** Somebody who was asked to help pressed 1. */
+  /** Somebody who was asked to help pressed 1; not when they are of the city no more. */
   async assistant(leg: LegRow, call: CallRow): Promise<CallScript> {
-    if (call.state !== 'talking' || call.overAt !== null || !(await this.mayHelp(leg, call))) {
+    if (call.state !== 'talking' || call.overAt !== null || !viewerOf(leg)) {
       await this.legs.ended(leg.legId, 'late');
       return tooLate(languageOf(leg), null);
     }
     await this.unitOfWork.run((tx) => this.legs.won(tx, leg.legId));
     await this.move(call);
     return meet(call.callId, 'assistant', this.line.url);
-  }
-
-  /** They were asked to help with this very case, and are still of the city. */
-  private async mayHelp(leg: LegRow, call: CallRow): Promise<boolean> {
-    return viewerOf(leg) !== undefined && leg.personId !== null && this.legs.isAsked(call.caseId, leg.personId);
   }
 
   async resident(callId: string): Promise<CallScript> {
@@ -62,8 +57,7 @@ export class Meetings {
   /** The resident came in: they are held if that was asked for before. */
   async news({ conference, event, callId: providerId }: ConferenceNews): Promise<void> {
     if (event !== 'joined' || providerId === null) return;
-    const callId = await this.calls.idOf(providerId);
-    const call = callId === undefined ? undefined : await this.calls.find(callId);
+    const call = await this.calls.ofProvider(providerId);
     if (call && call.heldAt !== null && call.conference === conference) await this.hold(call, true);
   }
 

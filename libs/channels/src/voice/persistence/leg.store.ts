@@ -3,6 +3,7 @@ import type { Language, Role } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LegRole } from '../scripts/official-scripts.js';
+import { LEG_IS_OPEN } from './call-columns.js';
 
 export type LegOutcome = 'won' | 'late' | 'declined' | 'silent' | 'stopped';
 
@@ -73,14 +74,8 @@ export class LegStore {
     return prepared(
       tx,
       `SELECT l.delivery_id AS "legId", l.role, l.outcome, d.provider_id AS "providerId", l.person_id AS "personId" FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id
-       WHERE l.call_id = $1 AND d.ended_at IS NULL AND d.state NOT IN ('refused', 'cancelled') ORDER BY l.asked_at, l.delivery_id`,
+       WHERE l.call_id = $1 AND ${LEG_IS_OPEN} ORDER BY l.asked_at, l.delivery_id`,
       [callId],
     );
-  }
-
-  /** Whether the owner asked this person to help with the case. */
-  async isAsked(caseId: string, personId: string): Promise<boolean> {
-    const rows = await prepared(this.dataSource, 'SELECT 1 FROM assist WHERE case_id = $1 AND to_id = $2', [caseId, personId]);
-    return rows.length > 0;
   }
 }
