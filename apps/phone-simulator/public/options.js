@@ -1,7 +1,7 @@
 import { text } from './texts.js';
 
-export const VOICES = ['person', 'answers', 'machine', 'rejects', 'noAnswer', 'busy', 'invalid'];
-export const TEXT_KINDS = ['mobile', 'landline', 'off'];
+const VOICES = ['person', 'answers', 'machine', 'rejects', 'noAnswer', 'busy', 'invalid'];
+const TEXT_KINDS = ['mobile', 'landline', 'off'];
 
 /** Fills a list to choose from, and keeps what was chosen. */
 export function fill(select, values, label) {

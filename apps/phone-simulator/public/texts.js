@@ -1,5 +1,5 @@
 /** Everything that the page says, in three languages; `{x}` is filled in. */
-export const TEXTS = {
+const TEXTS = {
   fi: {
     skip: 'Siirry puhelimiin',
     title: 'Puhelinsimulaattori',

@@ -12,7 +12,7 @@ export const handsetSchema = z.strictObject({
   behaviour: behaviourSchema.prefault({}),
 });
 
-export const lineSchema = z.strictObject({
+const lineSchema = z.strictObject({
   number: phoneNumber,
   name: z.string().min(1).max(64).optional(),
   voiceUrl: url.optional(),

@@ -21,7 +21,7 @@ export interface ChaosSettings {
 /** `before`: 500, and nothing was done; `after`: 500, although it was done; `too-many`: 429, come again later. */
 export type RestFailure = 'before' | 'after' | 'too-many';
 
-export const NO_CHAOS: ChaosSettings = {
+const NO_CHAOS: ChaosSettings = {
   duplicate: 0,
   delay: 0,
   lateSeconds: 5,
@@ -36,8 +36,6 @@ export interface Delivery {
   readonly afterSeconds: number;
   readonly answerLost: boolean;
 }
-
-const AT_ONCE: Delivery = { afterSeconds: 0, answerLost: false };
 
 /** Makes things go wrong, by a seed: the same questions in the same order have the same answers. */
 export class Chaos {
@@ -73,7 +71,7 @@ export class Chaos {
       const afterSeconds = this.chance.happens(delay) ? 0.1 + this.chance.next() * lateSeconds : 0;
       const answerLost = this.chance.happens(loseAnswer);
       if (afterSeconds > 0 || answerLost) this.trace.add('chaos', { did: answerLost ? 'loseAnswer' : 'delay', kind, afterSeconds });
-      return { ...AT_ONCE, afterSeconds, answerLost };
+      return { afterSeconds, answerLost };
     };
     if (!this.chance.happens(duplicate)) return [delivery()];
     this.trace.add('chaos', { did: 'duplicate', kind });

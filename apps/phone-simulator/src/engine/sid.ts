@@ -4,5 +4,3 @@ export type SidKind = 'CA' | 'SM' | 'QU' | 'CF' | 'RE' | 'PN' | 'RQ' | 'NO';
 
 /** A new id in the provider's form. Never from the seed: two runs of one scenario may meet in one database. */
 export const newSid = (kind: SidKind): string => kind + randomBytes(16).toString('hex');
-
-export const isSid = (kind: SidKind, text: string): boolean => new RegExp(`^${kind}[0-9a-f]{32}$`, 'i').test(text);

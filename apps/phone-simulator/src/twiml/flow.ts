@@ -15,7 +15,7 @@ const APOLOGY = 'We are sorry, an application error has occurred. Goodbye.';
 const MAX_DOCUMENTS = 100;
 
 /** What one call, or a part of it, does: documents, verb by verb. */
-export class Flow implements Stage {
+class Flow implements Stage {
   /** Of the document that is executed. */
   url = '';
 

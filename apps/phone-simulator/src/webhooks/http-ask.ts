@@ -14,7 +14,7 @@ export interface HttpAnswer {
 export type HttpFailure = { readonly failure: 'ct' | 'rt' | 'too-big' | 'not-loopback' };
 
 /** The provider reads no document that is longer. */
-export const MAX_DOCUMENT_BYTES = 64 * 1024;
+const MAX_DOCUMENT_BYTES = 64 * 1024;
 
 /** Sends one request. Never throws: what goes wrong is an answer. Times are real, whatever the clock of the network says. */
 export function askHttp(

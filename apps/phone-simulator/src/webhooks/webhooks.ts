@@ -71,7 +71,7 @@ export class Webhooks {
         const result = 'failure' in outcome ? outcome.failure : outcome.status;
         this.trace.add('webhook', { about, url: withoutFragment(url), method, fields, attempt, token, result });
         if (again && performance.now() < giveUpAt) continue;
-        if (result !== 'ct' && typeof result === 'number' && result < 300) return outcome;
+        if (typeof result === 'number' && result < 300) return outcome;
         this.trace.warn('failure' in outcome && outcome.failure === 'too-big' ? 11750 : 11200, `${about}: ${result}`, {
           url: withoutFragment(url),
         });

@@ -1,7 +1,7 @@
 /** As callbacks name them. `initiated` has no place in REST, where such a call is still `queued`. */
 export type CallStatus = 'queued' | 'initiated' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 
-export const FINAL = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const satisfies readonly CallStatus[];
+const FINAL = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const satisfies readonly CallStatus[];
 export type FinalStatus = (typeof FINAL)[number];
 
 export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed';

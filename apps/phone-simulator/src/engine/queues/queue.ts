@@ -25,11 +25,12 @@ export interface Member {
   readonly dequeue: (how: Dequeued) => void;
 }
 
-export const DEFAULT_MAX_SIZE = 1_000;
+const DEFAULT_MAX_SIZE = 1_000;
 
 /** Calls that wait, first come, first served. */
 export class Queue {
   readonly sid = newSid('QU');
+  maxSize = DEFAULT_MAX_SIZE;
   updatedAt: number;
   private readonly waiting: Member[] = [];
   private readonly wanting: (() => void)[] = [];
@@ -38,7 +39,6 @@ export class Queue {
   constructor(
     readonly name: string,
     readonly createdAt: number,
-    public maxSize = DEFAULT_MAX_SIZE,
   ) {
     this.updatedAt = createdAt;
   }

@@ -86,7 +86,7 @@ function tellStatus(stage: Stage, element: Element, status: string, made: Pick<R
   const { recordingStatusCallback: address } = element.attributes;
   if (!address || !wordsOf(element, 'recordingStatusCallbackEvent', ['completed']).includes(status)) return;
   const { world, call } = stage;
-  world.webhooks.tell('recording-status', new URL(address, stage.url).href, methodOf(element, 'recordingStatusCallbackMethod'), {
+  world.webhooks.tell('recording-status', stage.absolute(address), methodOf(element, 'recordingStatusCallbackMethod'), {
     ...pick(fieldsOf(call, world.accountSid), 'AccountSid', 'CallSid'),
     RecordingSid: made.sid,
     RecordingUrl: urlOf(stage, made.sid),
