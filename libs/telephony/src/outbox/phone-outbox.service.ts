@@ -77,8 +77,7 @@ export class PhoneOutbox {
     const seen = (await this.deliveries.locked(tx, id)) ?? before;
     const news = stands ? reported(seen, report) : null;
     if (!news) return { delivery: seen, changed: false };
-    await this.deliveries.progressed(tx, id, news);
-    return { delivery: (await this.deliveries.locked(tx, id)) ?? seen, changed: true };
+    return { delivery: (await this.deliveries.progressed(tx, id, news)) ?? seen, changed: true };
   }
 
   find(id: string): Promise<Delivery | undefined> {

@@ -38,7 +38,7 @@ export class DeliveryStore {
     const [before] = await prepared<{ id: string }>(
       tx,
       'SELECT id FROM phone_delivery WHERE message_id = $1 AND purpose = $2 AND part = $3',
-      values.slice(4, 5).concat(delivery.purpose, text?.part ?? 1),
+      [text?.messageId ?? null, delivery.purpose, text?.part ?? 1],
     );
     if (!before) throw new Error('a delivery was neither added nor there');
     return before.id;
@@ -74,12 +74,19 @@ export class DeliveryStore {
     return rows.length > 0;
   }
 
-  async progressed(tx: Tx, id: string, { progress, progressSequence, progressAt, seconds, refusal, code, over }: Progress): Promise<void> {
-    await prepared(
+  /** @returns as it stands after that */
+  async progressed(
+    tx: Tx,
+    id: string,
+    { progress, progressSequence, progressAt, seconds, refusal, code, over }: Progress,
+  ): Promise<Delivery | undefined> {
+    const [after] = await prepared<Delivery>(
       tx,
       `UPDATE phone_delivery SET progress = $2, progress_sequence = $3, progress_at = to_timestamp($4::float8 / 1000), seconds = $5, refusal = $6,
-         code = $7, ended_at = CASE WHEN $8::boolean THEN COALESCE(ended_at, batline_now()) ELSE NULL END WHERE id = $1`,
+         code = $7, ended_at = CASE WHEN $8::boolean THEN COALESCE(ended_at, batline_now()) ELSE NULL END WHERE id = $1
+       RETURNING ${DELIVERY_COLUMNS}`,
       [id, progress, progressSequence, progressAt, seconds, refusal, code, over],
     );
+    return after;
   }
 }
