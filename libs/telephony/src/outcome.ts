@@ -37,3 +37,6 @@ export interface Refused {
 
 /** What came of a request: done, or refused by name. Expected things are never thrown. */
 export type Outcome<Done = object> = ({ readonly ok: true } & Readonly<Done>) | Refused;
+
+export const DONE = { ok: true } as const satisfies Outcome;
+export const GONE: Refused = { ok: false, refusal: 'gone' };

@@ -70,6 +70,10 @@ export interface Window {
   readonly until?: number;
 }
 
+/** Whether something belongs to what was asked for. What has no time yet is new. */
+export const isWithin = ({ since, until }: Pick<Window, 'since' | 'until'>, createdAt: number | null): boolean =>
+  createdAt === null || (createdAt >= since && (until === undefined || createdAt < until));
+
 /** `complete` is false when there were more than the {@link MAX_LISTED} that are returned. */
 export type Listed<T> = Outcome<{ items: readonly T[]; complete: boolean }>;
 

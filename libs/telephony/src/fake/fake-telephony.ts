@@ -1,7 +1,8 @@
 import { isCallOver, type MessageChannel, type MessageState } from '../call-state.js';
-import type { Outcome, Refusal, Refused } from '../outcome.js';
+import { DONE, GONE, type Outcome, type Refusal, type Refused } from '../outcome.js';
 import { isE164 } from '../phone-number.js';
 import {
+  isWithin,
   MAX_MESSAGE_LENGTH,
   Telephony,
   type CallToPlace,
@@ -19,9 +20,6 @@ type Request = keyof Telephony;
 export type Asked = { readonly [R in Request]: { readonly request: R; readonly with: Parameters<Telephony[R]> } }[Request];
 
 type Trouble = { kind: 'refuse'; refused: Refused } | { kind: 'lose' } | { kind: 'wait'; until: Promise<void> };
-
-const DONE = { ok: true } as const;
-const GONE: Refused = { ok: false, refusal: 'gone' };
 
 /**
  * A phone line in memory, for tests of what uses one. It passes the same contract as the real one. `phones` plays the people,
@@ -173,13 +171,13 @@ const knownOf = ({ statusUrl: _, scriptUrl: _at, sequence: _seq, ...known }: Fak
 
 function newestFirst<Item extends { createdAt: number | null; from?: string | null; to?: string | null }>(
   all: Iterable<Item>,
-  { from, to, since, until = Number.POSITIVE_INFINITY }: Window,
+  { from, to, ...times }: Window,
 ): { ok: true; items: Item[]; complete: boolean } {
   const items = [...all].filter(
     ({ createdAt, ...item }) =>
       (from === undefined || item.from === from) &&
       (to === undefined || item.to === to) &&
-      (createdAt === null || (createdAt >= since && createdAt < until)),
+      isWithin(times, createdAt),
   );
   return { ok: true, items: items.reverse(), complete: true };
 }

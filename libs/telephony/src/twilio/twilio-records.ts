@@ -1,4 +1,4 @@
-import type { KnownCall, KnownMessage, KnownRecording, Window } from '../telephony.js';
+import type { KnownCall, KnownMessage, KnownRecording } from '../telephony.js';
 import { CALL_STATE_OF, channelOf, MESSAGE_STATE_OF, numberOf } from './twilio-fields.js';
 
 /** What the SDK hands over of a call, a message, a recording: only what we read, and trusted no further than its types. */
@@ -63,10 +63,6 @@ export function knownRecording(record: RecordingRecord, now: number): KnownRecor
     ready: record.status === 'completed',
   };
 }
-
-/** Whether something belongs to what was asked for. What has no time yet is new. */
-export const isWithin = ({ since, until }: Pick<Window, 'since' | 'until'>, createdAt: number | null): boolean =>
-  createdAt === null || (createdAt >= since && (until === undefined || createdAt < until));
 
 const directionOf = (direction: string): 'incoming' | 'outgoing' => (direction === 'inbound' ? 'incoming' : 'outgoing');
 

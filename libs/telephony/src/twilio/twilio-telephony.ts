@@ -1,7 +1,8 @@
 import twilio from 'twilio';
 import { isE164 } from '../phone-number.js';
-import type { Outcome, Refused } from '../outcome.js';
+import { DONE, GONE, type Outcome, type Refused } from '../outcome.js';
 import {
+  isWithin,
   MAX_LISTED,
   MAX_MESSAGE_LENGTH,
   Telephony,
@@ -18,7 +19,7 @@ import { refusedBy } from './twilio-answer.js';
 import { MESSAGE_STATE_OF } from './twilio-fields.js';
 import { TwilioHttp, type TwilioHttpOptions } from './twilio-http.js';
 import { allPages, dayAfter, dayOf, merged, PAGE_SIZE } from './twilio-listing.js';
-import { isWithin, knownCall, knownMessage, knownRecording } from './twilio-records.js';
+import { knownCall, knownMessage, knownRecording } from './twilio-records.js';
 
 export interface TwilioAccount extends TwilioHttpOptions {
   readonly accountSid: string;
@@ -26,8 +27,6 @@ export interface TwilioAccount extends TwilioHttpOptions {
 }
 
 const PROGRESS = ['initiated', 'ringing', 'answered', 'completed'];
-const DONE = { ok: true } as const;
-const GONE: Refused = { ok: false, refusal: 'gone' };
 
 const isSid = (kind: 'CA' | 'RE' | 'SM' | 'MM', id: unknown): id is string =>
   typeof id === 'string' && new RegExp(`^${kind}[0-9a-fA-F]{32}$`).test(id);
