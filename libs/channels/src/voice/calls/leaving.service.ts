@@ -2,7 +2,7 @@ import { phoneNumber } from '#contracts';
 import { outOfReach, type CallScript, type Given, type RecordingNews } from '#telephony';
 import { Injectable } from '@nestjs/common';
 import { CallStore } from '../persistence/call.store.js';
-import { viewOf, type CallRow } from '../persistence/call-row.js';
+import { viewOf } from '../persistence/call-row.js';
 import { goodbye, goodbyeInTrouble, inTrouble, leaveMessage } from '../scripts/resident-scripts.js';
 import { ArrivedRecordings } from '../recordings/arrived-recordings.service.js';
 import { VoiceLine } from '../voice-line.js';
@@ -51,11 +51,10 @@ export class Leaving {
 
   /** The provider has the sound, or has none after all. */
   async recording(callId: string | undefined, news: RecordingNews): Promise<void> {
-    const id = callId ?? (await this.calls.idOf(news.callId));
-    const row: CallRow | undefined = id === undefined ? undefined : await this.calls.find(id);
+    const row = await (callId === undefined ? this.calls.ofProvider(news.callId) : this.calls.find(callId));
     if (!row) return;
     if (news.state === 'ready' || news.state === 'made') await this.recordings.arrived(row, news);
-    else await this.recordings.lost(row, news);
+    else await this.recordings.lost(news.recordingId);
   }
 
   /**

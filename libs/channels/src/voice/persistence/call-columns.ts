@@ -1,13 +1,14 @@
-const ms = (expression: string): string => `(extract(epoch FROM ${expression}) * 1000)::float8`;
+/** An instant as epoch ms. */
+export const ms = (expression: string): string => `(extract(epoch FROM ${expression}) * 1000)::float8`;
 
 /** The tracking code goes to a number at most this often, whoever calls in its name. */
 const TEXTED_AGAIN = `interval '10 minutes'`;
 
-/** A row of `phone_call` (c) with its case (f) and policy (p), as a {@link ../persistence/call.store.js CallRow}. */
+/** A row of `phone_call` (c) with its case (f) and policy (p), as a {@link ./call-row.js CallRow}. */
 export const CALL_COLUMNS = `
-  c.id AS "callId", c.case_id AS "caseId", c.contact_id AS "contactId", c.provider_id AS "providerId", c.direction, c.state, c.language, c.number, c.keyed_in AS "keyedIn",
-  c.official_id AS "officialId", ${ms('c.started_at')} AS "startedAt", ${ms('c.queued_at')} AS "queuedAt", ${ms('c.connected_at')} AS "connectedAt",
-  ${ms('c.ended_at')} AS "endedAt", c.ended_how AS "endedHow", ${ms('c.promised_by')} AS "promisedBy", c.conference, c.code_told_at IS NOT NULL AS "codeTold",
+  c.id AS "callId", c.case_id AS "caseId", c.provider_id AS "providerId", c.direction, c.state, c.language, c.number, c.keyed_in AS "keyedIn",
+  c.official_id AS "officialId", ${ms('c.queued_at')} AS "queuedAt", ${ms('c.connected_at')} AS "connectedAt",
+  ${ms('c.promised_by')} AS "promisedBy", c.conference, c.code_told_at IS NOT NULL AS "codeTold",
   ${ms('c.top_since')} AS "topSince", ${ms('c.voicemail_at')} AS "voicemailAt", ${ms('c.over_at')} AS "overAt", ${ms('c.held_at')} AS "heldAt",
   f.state AS "caseState", f.live, f.level, f.tracking_code AS "trackingCode", f.village, f.topic,
   p.body->'policy'->'live'->'ladder' AS ladder, p.body->'calendar'->>'timeZone' AS "timeZone",
@@ -22,6 +23,9 @@ export const CALL_COLUMNS = `
     AND d.created_at > (SELECT batline_now()) - ${TEXTED_AGAIN}) AS "justTexted",
   EXISTS (SELECT 1 FROM phone_recording r WHERE r.call_id = c.id AND r.state <> 'lost') AS recorded,
   ${ms('batline_now()')} AS now`;
+
+/** The delivery (d) of a leg that rings, talks or waits to be placed. */
+export const LEG_IS_OPEN = `d.ended_at IS NULL AND d.state NOT IN ('refused', 'cancelled')`;
 
 /** How many wait who came before; only who waits asks. */
 export const BEFORE = `

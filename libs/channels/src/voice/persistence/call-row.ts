@@ -8,14 +8,12 @@ import {
   type Language,
   type Rung,
 } from '#domain';
-import type { CallOutcome } from '../decisions/outcome-of.js';
 import type { CallOwner, CallView, PhoneCallState } from '../scripts/call-view.js';
 
 /** A call with its case as stored. Instants are epoch ms. */
 export interface CallRow {
   callId: string;
   caseId: string;
-  contactId: string | null;
   providerId: string | null;
   direction: 'incoming' | 'callback';
   state: PhoneCallState;
@@ -29,11 +27,8 @@ export interface CallRow {
   responded: boolean;
   officialId: string | null;
   officialName: string | null;
-  startedAt: number;
   queuedAt: number | null;
   connectedAt: number | null;
-  endedAt: number | null;
-  endedHow: CallOutcome | 'not_reached' | null;
   promisedBy: number | null;
   conference: string | null;
   codeTold: boolean;
@@ -60,7 +55,7 @@ export interface CallRow {
 const WALL_CLOCK = alwaysOpen();
 
 /** A case of a policy that serves nobody live is rung for like this. */
-export const USUAL_LADDER: readonly Rung[] = [
+const USUAL_LADDER: readonly Rung[] = [
   { tell: 'duty', wait: 'PT20S', paths: ['app'] },
   { tell: 'duty_all', wait: 'PT40S', paths: ['app'] },
   { tell: 'mayor', wait: 'PT60S', paths: ['call'] },
@@ -68,7 +63,7 @@ export const USUAL_LADDER: readonly Rung[] = [
 
 export const ladderOf = ({ ladder }: Pick<CallRow, 'ladder'>): readonly Rung[] => (ladder && ladder.length > 0 ? ladder : USUAL_LADDER);
 
-export const waitsOf = (ladder: readonly Rung[]): number[] =>
+const waitsOf = (ladder: readonly Rung[]): number[] =>
   ladder.map(({ wait }) => {
     const length = parseDuration(wait);
     return length ? durationMs(WALL_CLOCK, length) : 0;

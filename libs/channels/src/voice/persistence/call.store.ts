@@ -48,6 +48,12 @@ export class CallStore {
     return row && this.read(row);
   }
 
+  /** By the provider's id of the resident's leg. */
+  async ofProvider(providerId: string): Promise<CallRow | undefined> {
+    const [row] = await prepared<StoredCall>(this.dataSource, `SELECT ${CALL_COLUMNS} ${CALL_FROM} WHERE c.provider_id = $1`, [providerId]);
+    return row && this.read(row);
+  }
+
   /** With how many wait who came before. */
   async waiting(callId: string): Promise<CallRow | undefined> {
     const [row] = await prepared<StoredCall>(this.dataSource, `SELECT ${CALL_COLUMNS}, ${BEFORE} ${CALL_FROM} WHERE c.id = $1`, [callId]);

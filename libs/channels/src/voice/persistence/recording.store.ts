@@ -32,31 +32,25 @@ export interface OpenRecording {
 export class RecordingStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns whether that is new; it may be told twice and by two messengers */
-  async arrived(tx: Tx, recording: NewRecording): Promise<boolean> {
-    const rows = await prepared(
+  /** It may be told twice and by two messengers. */
+  async arrived(tx: Tx, recording: NewRecording): Promise<void> {
+    await prepared(
       tx,
       `INSERT INTO phone_recording (id, call_id, case_id, provider_id, state, seconds, arrived_at, delete_after)
        VALUES ($1, $2, $3, $4, 'arrived', $5, to_timestamp($6::float8 / 1000), to_timestamp($6::float8 / 1000) + $7::float8 * interval '1 day')
        ON CONFLICT (provider_id) DO UPDATE SET seconds = COALESCE(phone_recording.seconds, excluded.seconds),
-         not_before = LEAST(phone_recording.not_before, batline_now()) RETURNING (xmax = 0) AS new`,
+         not_before = LEAST(phone_recording.not_before, batline_now())`,
       [recording.id, recording.callId, recording.caseId, recording.providerId, recording.seconds, recording.at, recording.keepDays],
     );
-    return (rows[0] as { new: boolean } | undefined)?.new ?? false;
   }
 
   /** The provider says that it failed: nothing of it will ever be had. */
-  async lost(tx: Tx, id: string): Promise<void> {
+  async lost(providerId: string): Promise<void> {
     await prepared(
-      tx,
-      `UPDATE phone_recording SET state = 'lost', provider_deleted_at = COALESCE(provider_deleted_at, batline_now()) WHERE id = $1 AND state = 'arrived'`,
-      [id],
+      this.dataSource,
+      `UPDATE phone_recording SET state = 'lost', provider_deleted_at = COALESCE(provider_deleted_at, batline_now()) WHERE provider_id = $1 AND state = 'arrived'`,
+      [providerId],
     );
-  }
-
-  async idOf(providerId: string): Promise<string | undefined> {
-    const [row] = await prepared<{ id: string }>(this.dataSource, 'SELECT id FROM phone_recording WHERE provider_id = $1', [providerId]);
-    return row?.id;
   }
 
   /** Those that are to be fetched, removed at the provider, or deleted here; taken for a minute, shared among workers. */

@@ -1,8 +1,7 @@
 import { prepared } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-
-const ms = (expression: string): string => `(extract(epoch FROM ${expression}) * 1000)::float8`;
+import { LEG_IS_OPEN, ms } from './call-columns.js';
 
 /** Until when the provider's calls were looked through, and which calls we still believe to run. */
 @Injectable()
@@ -55,7 +54,7 @@ export class RecoveryStore {
       this.dataSource,
       `SELECT c.id FROM phone_call c WHERE c.direction = 'callback' AND c.ended_at IS NULL AND NOT EXISTS (
          SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id
-         WHERE l.call_id = c.id AND l.role = 'callback' AND d.ended_at IS NULL AND d.state NOT IN ('refused', 'cancelled')) LIMIT 200`,
+         WHERE l.call_id = c.id AND l.role = 'callback' AND ${LEG_IS_OPEN}) LIMIT 200`,
       [],
     );
     return rows.map(({ id }) => id);

@@ -1,15 +1,13 @@
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import type { KnownLeg, MayorLine, Reachable } from '../decisions/whom-to-ring.js';
-import { CALL_COLUMNS, CALL_FROM } from './call-columns.js';
+import { CALL_COLUMNS, CALL_FROM, LEG_IS_OPEN, ms } from './call-columns.js';
 import type { CallRow } from './call-row.js';
 
 export type RingingRow = CallRow & { caseLanguage: string; legs: KnownLeg[] };
 
 /** Any number; it only has to be the same for every worker. */
 const DECIDER = 520_001;
-const OPEN = `d.ended_at IS NULL AND d.state NOT IN ('refused', 'cancelled')`;
-const ms = (expression: string): string => `(extract(epoch FROM ${expression}) * 1000)::float8`;
 
 /** What the deciding of whom to ring reads, all of it in one snapshot's reach: one worker decides at a time. */
 @Injectable()
@@ -25,7 +23,7 @@ export class RingingStore {
     return prepared<RingingRow>(
       tx,
       `SELECT ${CALL_COLUMNS}, f.language AS "caseLanguage", COALESCE((SELECT jsonb_agg(jsonb_build_object('legId', l.delivery_id, 'personId', l.person_id,
-           'role', l.role, 'open', ${OPEN}, 'outcome', l.outcome, 'askedAt', ${ms('l.asked_at')}, 'endedAt', ${ms('d.ended_at')}) ORDER BY l.asked_at)
+           'role', l.role, 'open', ${LEG_IS_OPEN}, 'outcome', l.outcome, 'askedAt', ${ms('l.asked_at')}, 'endedAt', ${ms('d.ended_at')}) ORDER BY l.asked_at)
          FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.call_id = c.id), '[]') AS legs
        ${CALL_FROM} WHERE c.ended_at IS NULL AND c.direction = 'incoming' AND c.queued_at IS NOT NULL ORDER BY c.queued_at LIMIT 1000`,
       [],
@@ -37,7 +35,7 @@ export class RingingStore {
     return prepared<Reachable>(
       tx,
       `SELECT x.id, x.roles, x.duties, x.phone, x.on_duty AS "onDuty",
-         EXISTS (SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.person_id = x.id AND ${OPEN}) AS busy,
+         EXISTS (SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.person_id = x.id AND ${LEG_IS_OPEN}) AS busy,
          (SELECT ${ms('max(l.asked_at)')} FROM phone_leg l WHERE l.person_id = x.id) AS "lastCallAt"
        FROM person x WHERE x.phone IS NOT NULL AND x.disabled_at IS NULL AND (x.on_duty OR x.id = ANY ($1))`,
       [owners],
@@ -49,7 +47,7 @@ export class RingingStore {
     const [row] = await prepared<{ personId: string; number: string | null; busy: boolean }>(
       tx,
       `SELECT x.id AS "personId", COALESCE($1, x.phone) AS number,
-         EXISTS (SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.person_id = x.id AND ${OPEN}) AS busy
+         EXISTS (SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.person_id = x.id AND ${LEG_IS_OPEN}) AS busy
        FROM person x WHERE 'mayor' = ANY (x.roles) AND x.disabled_at IS NULL ORDER BY x.created_at, x.id LIMIT 1`,
       [line],
     );

@@ -20,21 +20,18 @@ export class ArrivedRecordings {
     private readonly line: VoiceLine,
   ) {}
 
-  /** @returns whether that is new */
-  arrived(row: CallRow, news: Pick<RecordingNews, 'recordingId' | 'durationSeconds' | 'startedAt'>): Promise<boolean> {
+  arrived(row: CallRow, news: Pick<RecordingNews, 'recordingId' | 'durationSeconds' | 'startedAt'>): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
-      const isNew = await this.recordings.arrived(tx, {
+      await this.recordings.arrived(tx, {
         ...{ id: randomUUID(), callId: row.callId, caseId: row.caseId, providerId: news.recordingId, seconds: news.durationSeconds },
         ...{ at: Math.min(news.startedAt ?? row.now, row.now), keepDays: this.line.settings?.recordingsDays ?? USUAL_DAYS },
       });
       await this.calls.wasVoicemail(tx, row.callId);
-      return isNew;
     });
   }
 
   /** Nothing was said, or the provider lost it. */
-  async lost(row: CallRow, news: Pick<RecordingNews, 'recordingId'>): Promise<void> {
-    const id = await this.recordings.idOf(news.recordingId);
-    if (id !== undefined) await this.unitOfWork.run((tx) => this.recordings.lost(tx, id));
+  lost(providerId: string): Promise<void> {
+    return this.recordings.lost(providerId);
   }
 }

@@ -9,7 +9,7 @@ import { RecordingStore, type OpenRecording } from '../persistence/recording.sto
 import { SpeechToText } from './speech-to-text.js';
 
 /** Two minutes are 1.9 MB. */
-export const MAX_BYTES = 4_000_000;
+const MAX_BYTES = 4_000_000;
 const BATCH = 5;
 /** A recording that the provider does not have after so many tries is lost. */
 const ATTEMPTS = 20;
@@ -52,7 +52,7 @@ export class RecordingKeeper {
 
   private async fetch({ id, caseId, callId, providerId, seconds, attempts }: OpenRecording): Promise<void> {
     const fetched = await this.telephony.fetchRecording(providerId, MAX_BYTES);
-    if (!fetched.ok) return this.notFetched(id, caseId, attempts, fetched.refusal);
+    if (!fetched.ok) return this.notFetched({ id, caseId, providerId, attempts }, fetched.refusal);
     const facts = { recordingId: id, callId, ...(seconds === null ? {} : { seconds }) };
     const isNew = await once(
       this.acts.note(caseId, 'recording.kept', facts, async (tx) => changed(await this.recordings.keep(tx, id, fetched))),
@@ -60,10 +60,13 @@ export class RecordingKeeper {
     if (isNew) await this.transcribe(id, callId, fetched);
   }
 
-  private async notFetched(id: string, caseId: string, attempts: number, state: string): Promise<void> {
+  private async notFetched(
+    { id, caseId, providerId, attempts }: Pick<OpenRecording, 'id' | 'caseId' | 'providerId' | 'attempts'>,
+    state: string,
+  ): Promise<void> {
     this.log.warn({ caseId, state, attempt: attempts }, 'a voice message could not be fetched');
     // Only what the provider says it does not have is given up; while it is down we wait, for whatever it takes.
-    if (attempts >= ATTEMPTS && state === 'gone') return this.unitOfWork.run((tx) => this.recordings.lost(tx, id));
+    if (attempts >= ATTEMPTS && state === 'gone') return this.recordings.lost(providerId);
     await this.recordings.notBefore(id, RETRY_SECONDS[Math.min(attempts, RETRY_SECONDS.length) - 1] ?? 60);
   }
 

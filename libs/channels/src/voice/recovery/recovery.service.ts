@@ -80,8 +80,7 @@ export class Recovery {
 
   private async openRecordings(listed: readonly KnownRecording[]): Promise<void> {
     for (const { id: recordingId, callId: providerId, durationSeconds, createdAt } of listed) {
-      const callId = providerId === null ? undefined : await this.calls.idOf(providerId);
-      const row = callId === undefined ? undefined : await this.calls.find(callId);
+      const row = providerId === null ? undefined : await this.calls.ofProvider(providerId);
       if (row) await this.recordings.arrived(row, { recordingId, durationSeconds, startedAt: createdAt });
     }
   }

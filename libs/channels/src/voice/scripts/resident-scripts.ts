@@ -9,7 +9,7 @@ import type { UrlOf } from './voice-urls.js';
 /** What somebody who calls the line hears, step by step. Each is a pure function of how the call and its case stand. */
 
 /** No message is longer; two minutes are 1.9 MB. */
-export const VOICEMAIL_SECONDS = 120;
+const VOICEMAIL_SECONDS = 120;
 /** A wait is told of anew about this often. */
 const WAIT_PAUSE_SECONDS = 10;
 /** As long as a code may take to arrive by text message. */
