@@ -2,8 +2,8 @@ import { UnitOfWork } from '#platform/database';
 import { NumberKeys, OptOutStore, PhoneOutbox, type MessageArrived } from '#telephony';
 import { Injectable } from '@nestjs/common';
 import { IncomingLog } from '../phone/persistence/incoming-log.store.js';
+import { ThreadStore } from '../phone/persistence/thread.store.js';
 import type { Consent } from './consent-word.js';
-import { ThreadStore } from './persistence/thread.store.js';
 import { LINES } from './replies.js';
 import { TextLine } from './text-line.js';
 

@@ -6,11 +6,11 @@ import { NumberKeys, PhoneOutbox, type MessageArrived, type TextPurpose } from '
 import { Injectable } from '@nestjs/common';
 import { NumberBlocks } from '../phone/number-blocks.service.js';
 import { IncomingLog } from '../phone/persistence/incoming-log.store.js';
+import { ThreadStore, type Thread } from '../phone/persistence/thread.store.js';
 import { consentOf } from './consent-word.js';
 import { Consents } from './consents.service.js';
 import { languageOfText } from './language-of-text.js';
 import { TextLimitStore } from './persistence/text-limit.store.js';
-import { ThreadStore, type Thread } from './persistence/thread.store.js';
 import { LINES, receiptOf, replyOf, wordsOf } from './replies.js';
 import { TextLine } from './text-line.js';
 

@@ -4,7 +4,6 @@ import { PhoneNumbersModule } from '../phone/phone-numbers.module.js';
 import { Consents } from './consents.service.js';
 import { IncomingTexts } from './incoming-texts.service.js';
 import { TextLimitStore } from './persistence/text-limit.store.js';
-import { ThreadStore } from './persistence/thread.store.js';
 import { SmsController } from './sms.controller.js';
 import { TextLine } from './text-line.js';
 
@@ -12,7 +11,7 @@ import { TextLine } from './text-line.js';
 @Module({
   imports: [CasesModule, PhoneNumbersModule],
   controllers: [SmsController],
-  providers: [Consents, IncomingTexts, TextLine, TextLimitStore, ThreadStore],
+  providers: [Consents, IncomingTexts, TextLine, TextLimitStore],
   exports: [IncomingTexts],
 })
 export class SmsModule {}

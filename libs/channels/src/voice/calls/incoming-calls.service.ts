@@ -5,8 +5,8 @@ import { NumberKeys, type CallStarted } from '#telephony';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { IncomingLog } from '../../phone/persistence/incoming-log.store.js';
+import { ThreadStore } from '../../phone/persistence/thread.store.js';
 import { CallStore } from '../persistence/call.store.js';
-import { IncomingStore } from '../persistence/incoming.store.js';
 import { LimitStore } from '../persistence/limit.store.js';
 import { BlockedNumbers } from './blocked-numbers.js';
 
@@ -25,7 +25,7 @@ export class IncomingCalls {
   constructor(
     private readonly intake: Intake,
     private readonly calls: CallStore,
-    private readonly incoming: IncomingStore,
+    private readonly threads: ThreadStore,
     private readonly keys: NumberKeys,
     private readonly limits: LimitStore,
     private readonly blocked: BlockedNumbers,
@@ -69,7 +69,7 @@ export class IncomingCalls {
           ...{ id, providerId, direction: 'incoming', caseId, contactId, officialId: null, number, language: 'fi', startedAt },
         });
         if (number === null) return;
-        await this.incoming.thread(tx, { caseId, contactId, number, key: this.keys.of(number) });
+        await this.threads.touch(tx, { key: this.keys.of(number), channel: 'voice', caseId, contactId, number });
         if (arrivedAt === undefined) await this.within(tx, number);
       },
     });

@@ -1,22 +1,9 @@
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 
-/** What an incoming call stores beside its case: by which number its resident is known. */
+/** What is known of a case whose resident calls. */
 @Injectable()
 export class IncomingStore {
-  /** @param thread the number in the clear, with the key by which it is recognised */
-  async thread(
-    tx: Tx,
-    { caseId, contactId, number, key }: { caseId: string; contactId: string; number: string; key: Buffer },
-  ): Promise<void> {
-    await prepared(
-      tx,
-      `INSERT INTO phone_thread (number_key, channel, case_id, contact_id, number) VALUES ($1, 'voice', $2, $3, $4)
-       ON CONFLICT (number_key, channel, case_id) DO UPDATE SET last_at = batline_now()`,
-      [key, caseId, contactId, number],
-    );
-  }
-
   /** What an official is told before they are joined with the caller. */
   async soFar(caseId: string, on: Tx): Promise<{ contacts: number; firstWords: string | null }> {
     const [row] = await prepared<{ contacts: number; firstWords: string | null }>(

@@ -12,7 +12,7 @@ export interface Thread {
   closed: boolean;
 }
 
-/** Which number writes about which case. */
+/** Which number calls and writes about which case. */
 @Injectable()
 export class ThreadStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -34,8 +34,11 @@ export class ThreadStore {
     await prepared(tx, `SELECT pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 512))`, [key]);
   }
 
-  /** The number wrote about the case just now. */
-  async touch(tx: Tx, thread: { key: Buffer; channel: MessageChannel; caseId: string; contactId: string; number: string }): Promise<void> {
+  /** The number called or wrote about the case just now: kept in the clear, with the key by which it is recognised. */
+  async touch(
+    tx: Tx,
+    thread: { key: Buffer; channel: MessageChannel | 'voice'; caseId: string; contactId: string; number: string },
+  ): Promise<void> {
     await prepared(
       tx,
       `INSERT INTO phone_thread (number_key, channel, case_id, contact_id, number) VALUES ($1, $2, $3, $4, $5)
