@@ -14,7 +14,6 @@ import { callable } from './resident-number.js';
 import { knownCase } from './known-case.js';
 
 const RING_SECONDS = 30;
-const UNIQUE_VIOLATION = '23505';
 
 /** "Soita": the owner's own phone rings first, then the resident's, showing the line's number. */
 @Injectable()
@@ -73,8 +72,7 @@ export class CallbackCalls extends Callbacks {
       );
     } catch (error) {
       if ((error as { constraint?: string }).constraint !== 'phone_call_one_callback') throw error;
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new RefusalError({ code: 'call-is-running' });
-      throw error;
+      throw new RefusalError({ code: 'call-is-running' });
     }
     this.outbox.hint();
   }

@@ -33,9 +33,12 @@ export class CasePhoneReader extends PhoneOfCase {
     const stand = await this.stands.of(caseId);
     if (!stand || !(await this.stands.mayRead(viewer, stand))) throw new RefusalError({ code: 'not-found' });
     const listens = mayListen(viewer, stand);
-    const calls = await this.store.calls(caseId);
-    const recordings = listens ? await this.store.recordings(caseId) : [];
-    const number = callable(await this.store.numbersOf(caseId));
+    const [calls, recordings, numbers] = await Promise.all([
+      this.store.calls(caseId),
+      listens ? this.store.recordings(caseId) : [],
+      this.store.numbersOf(caseId),
+    ]);
+    const number = callable(numbers);
     const owns = stand.owner?.personId === viewer.personId && isHeld(stand);
     const running = calls.filter(({ state }) => state !== 'ended');
     const talks = owns && running.some(({ state }) => state === 'talking');
