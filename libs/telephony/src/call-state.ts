@@ -3,7 +3,7 @@ export const CALL_STATES = ['starting', 'ringing', 'answered', 'completed', 'bus
 export type CallState = (typeof CALL_STATES)[number];
 
 /** States that nothing comes after. `completed`: it was answered, and has ended. */
-export const ENDED_CALL_STATES = ['completed', 'busy', 'no-answer', 'failed', 'cancelled'] as const satisfies readonly CallState[];
+const ENDED_CALL_STATES = ['completed', 'busy', 'no-answer', 'failed', 'cancelled'] as const satisfies readonly CallState[];
 
 /** Whether nothing comes after this state. */
 export const isCallOver = (state: CallState): boolean => (ENDED_CALL_STATES as readonly CallState[]).includes(state);
@@ -12,5 +12,4 @@ export const isCallOver = (state: CallState): boolean => (ENDED_CALL_STATES as r
 export const MESSAGE_STATES = ['queued', 'sent', 'undelivered', 'failed', 'delivered', 'read', 'received'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-export const MESSAGE_CHANNELS = ['sms', 'whatsapp'] as const;
-export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
+export type MessageChannel = 'sms' | 'whatsapp';

@@ -32,8 +32,7 @@ export interface Waiting {
   readonly waitedSeconds: number;
 }
 
-export const QUEUE_RESULTS = ['connected', 'left', 'redirected', 'full', 'hung-up', 'error'] as const;
-export type QueueResult = (typeof QUEUE_RESULTS)[number];
+export type QueueResult = 'connected' | 'left' | 'redirected' | 'full' | 'hung-up' | 'error';
 
 /** How the waiting ended. `connected`: they have talked; `left`: by a `leaveQueue`; `redirected`: by `redirectCall`. */
 export interface QueueLeft {
@@ -68,12 +67,10 @@ export interface RecordingNews {
   readonly startedAt: number | null;
 }
 
-export const CONFERENCE_EVENTS = ['started', 'ended', 'joined', 'left', 'held', 'unheld'] as const;
-
 export interface ConferenceNews {
   /** As it was named in `joinConference`. */
   readonly conference: string;
-  readonly event: (typeof CONFERENCE_EVENTS)[number];
+  readonly event: 'started' | 'ended' | 'joined' | 'left' | 'held' | 'unheld';
   /** Whom it is about; null when it is about the conference. */
   readonly callId: string | null;
   readonly sequence: number | null;

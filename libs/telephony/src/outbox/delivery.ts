@@ -8,8 +8,7 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
  * Where a delivery is on its way out. `unknown`: it may or may not have gone out, the provider is being asked. What became of it
  * after that is its `progress`.
  */
-export const DELIVERY_STATES = ['stored', 'sending', 'sent', 'unknown', 'refused', 'cancelled'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
+export type DeliveryState = 'stored' | 'sending' | 'sent' | 'unknown' | 'refused' | 'cancelled';
 
 /** Why a call is placed: as the roles of its leg. A `callback` is asked for by hand and tried again; the others pass with their moment. */
 export type CallPurpose = 'ring' | 'owner' | 'mayor_line' | 'callback' | 'assistant';

@@ -32,10 +32,10 @@ export class RunningCalls {
     if (toEnd.length === 0 && call.providerId !== null) await this.askAfter(call, call.providerId);
   }
 
-  private async askAfter({ id, providerId: _, ...call }: Delivery, providerId: string): Promise<void> {
+  private async askAfter({ id, progressSequence }: Delivery, providerId: string): Promise<void> {
     const known = await this.telephony.findCall(providerId);
     if (!known.ok) return known.refusal === 'gone' ? this.queue.ended(id, providerId) : undefined;
     const { state, endedAt, durationSeconds } = known.call;
-    await this.outbox.progress(id, { callId: providerId, state, sequence: call.progressSequence, at: endedAt, durationSeconds });
+    await this.outbox.progress(id, { callId: providerId, state, sequence: progressSequence, at: endedAt, durationSeconds });
   }
 }

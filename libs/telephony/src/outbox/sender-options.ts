@@ -11,7 +11,7 @@ export interface SenderOptions {
 
 export const SENDER_OPTIONS = Symbol('SENDER_OPTIONS');
 
-/** Without a line nothing is sent, and what is stored is refused by {@link NoPhoneLine}. */
+/** Without a line nobody looks: what is stored stays stored. */
 export const senderOptions = (
   settings: Pick<Settings, 'publicBaseUrl'> & { phoneLine?: Pick<PhoneLine, 'callsPerSecond'> | undefined },
 ): SenderOptions => ({

@@ -8,7 +8,7 @@ const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/g
 export const xmlText = (text: string): string => text.replace(NOT_XML, ' ');
 
 /** Text to be read out, in pieces that are not too long. All white space is one space; nothing to say is no piece. */
-export const spokenPieces = (text: string, max: number = MAX_SPOKEN): string[] => piecesOf(xmlText(text).replace(/\s+/g, ' '), max);
+export const spokenPieces = (text: string): string[] => piecesOf(xmlText(text).replace(/\s+/g, ' '), MAX_SPOKEN);
 
 /**
  * A long text in pieces: cut after a sentence, otherwise between words, otherwise between characters. Only white space at a cut

@@ -24,7 +24,7 @@ export interface TwilioHttpOptions {
 export class TwilioHttp extends twilio.RequestClient {
   private readonly baseUrl: string | undefined;
 
-  constructor({ baseUrl, timeoutMs = TIMEOUT_MS }: TwilioHttpOptions = {}) {
+  constructor({ baseUrl, timeoutMs = TIMEOUT_MS }: TwilioHttpOptions) {
     super({ timeout: timeoutMs, autoRetry: false });
     this.baseUrl = baseUrl;
     this.axios.defaults.maxContentLength = MAX_ANSWER_BYTES;
