@@ -1,4 +1,6 @@
 import { CASE_OPERATIONS } from './case-operations.js';
+import { NOTIFICATION_OPERATIONS } from './notification-operations.js';
+import { CITY_OPERATIONS } from './city-operations.js';
 import type { Operation } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PHONE_OPERATIONS } from './phone-operations.js';
@@ -7,4 +9,10 @@ import { RESIDENT_OPERATIONS } from './resident-operations.js';
 export type { Audience, Operation } from './operation.js';
 
 /** The whole REST surface below `/api/v1`. There is no call that assigns, transfers, forwards or reassigns. */
-export const OPERATIONS: readonly Operation[] = [...RESIDENT_OPERATIONS, ...CASE_OPERATIONS, ...PHONE_OPERATIONS, ...PEOPLE_OPERATIONS];
+export const OPERATIONS: readonly Operation[] = [
+  ...RESIDENT_OPERATIONS,
+  ...CASE_OPERATIONS,
+  ...PHONE_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
+  ...NOTIFICATION_OPERATIONS,
+];

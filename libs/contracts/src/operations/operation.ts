@@ -5,7 +5,7 @@ export type Audience = 'anybody' | 'resident' | 'staff';
 
 /** One call of the REST surface: what goes in, what comes out. The OpenAPI document and the tests of real answers are made from it. */
 export interface Operation {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Below `/api/v1`, OpenAPI style. */
   path: string;
   summary: string;
@@ -16,6 +16,8 @@ export interface Operation {
   answer?: z.ZodType;
   /** Answers with sound instead, of which a `Range` may be asked. */
   sound?: true;
+  /** Answers with a document of this media type instead. */
+  media?: string;
   /** Codes of problems besides those that any call may give. */
   problems?: readonly string[];
 }
