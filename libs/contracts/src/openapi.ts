@@ -47,6 +47,7 @@ function operationOf(operation: Operation): Json {
       [operation.status]: {
         description: 'Done',
         ...(operation.answer ? { content: { 'application/json': { schema: schemaOf(operation.answer, 'output') } } } : {}),
+        ...(operation.media ? { content: { [operation.media]: { schema: { type: 'string' } } } } : {}),
         ...(operation.sound ? { content: { 'audio/*': { schema: { type: 'string', format: 'binary' } } } } : {}),
       },
       default: {

@@ -20,7 +20,13 @@ export const me = z.strictObject({
   name: z.string(),
   roles: z.array(role),
   duties,
+  /** By the switch, or by a shift that runs; never while away. */
   onDuty: z.boolean(),
+  /** How the switch itself stands. */
+  dutySwitch: z.boolean(),
+  /** Until when a shift of theirs runs. */
+  shiftUntil: instant.optional(),
+  absentUntil: instant.optional(),
   csrfToken: z.string().optional(),
   notices: z.array(
     z.strictObject({
@@ -73,7 +79,14 @@ export const changePerson = z.strictObject({
 });
 
 /** People to whom a case can be offered or who can be asked for help. */
-export const colleague = z.strictObject({ username: z.string(), name: z.string(), roles: z.array(role), onDuty: z.boolean() });
+export const colleague = z.strictObject({
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(role),
+  onDuty: z.boolean(),
+  /** They are away, and will be until then. */
+  absentUntil: instant.optional(),
+});
 export const colleaguePage = z.strictObject({ items: z.array(colleague) });
 
 export const newToken = z.strictObject({ label: words(80), days: z.int().min(1).max(365).default(90) });

@@ -34,4 +34,5 @@ export { openCase, type Intake } from './case/intake.js';
 export { decide, OWNERS_ACTS, settleDue, type By, type CaseAct, type Decision } from './case/decide.js';
 export { mayOwn } from './case/ownership-acts.js';
 export { REOPENING_MS, withinReopening } from './case/reopening.js';
+export { ROSTER_LIMITS } from './duty/limits.js';
 export { dutyFor, dutyForAll, staffingOf, type OnDuty } from './routing/duty.js';

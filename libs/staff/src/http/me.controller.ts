@@ -27,7 +27,16 @@ export class MeController {
   async me(@Viewer() viewer: SignedInViewer): Promise<Me> {
     const { username, name, roles, duties, onDuty, csrfToken } = viewer;
     const notices = await this.notices.of(viewer.personId);
-    return { username, name, roles: [...roles], duties, onDuty, ...(csrfToken !== undefined && { csrfToken }), notices };
+    return {
+      username,
+      name,
+      roles: [...roles],
+      duties,
+      onDuty,
+      dutySwitch: onDuty,
+      ...(csrfToken !== undefined && { csrfToken }),
+      notices,
+    };
   }
 
   @Post('duty')
