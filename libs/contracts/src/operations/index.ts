@@ -15,4 +15,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...PHONE_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...NOTIFICATION_OPERATIONS,
+  ...CITY_OPERATIONS,
 ];

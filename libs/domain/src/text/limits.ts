@@ -7,6 +7,7 @@ export const LIMITS = {
   phone: 40,
   email: 254,
   village: 60,
+  address: 200,
   username: 60,
   search: 200,
   clientId: 64,
