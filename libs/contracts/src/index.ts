@@ -9,6 +9,8 @@ export * from './phone.js';
 export * from './city.js';
 export * from './notifications.js';
 export * from './roster.js';
+export * from './offers.js';
+export * from './visits.js';
 export * from './problems.js';
 export * from './live.js';
 export { OPERATIONS, type Audience, type Operation } from './operations/index.js';

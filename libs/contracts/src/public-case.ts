@@ -1,3 +1,4 @@
+import { RUNG_AUDIENCES } from '#domain';
 import { z } from 'zod';
 import { instant } from './text.js';
 import { caseState, channel, clockKind, closedBy, contactKind, outcome } from './vocabulary.js';
@@ -13,6 +14,9 @@ export const timelineEntry = z.strictObject({
   dueAt: instant.optional(),
   outcome: outcome.optional(),
   reasonCode: z.string().optional(),
+  /** The official who answers comes to the resident at a desk: to the room within so many minutes, or in writing. */
+  by: z.enum(['room', 'chat']).optional(),
+  minutes: z.int().optional(),
 });
 
 export const publicClock = z.strictObject({
@@ -32,6 +36,8 @@ export const publicCase = z.strictObject({
   kind: contactKind,
   answerable: z.strictObject({ role: z.enum(['owner', 'duty', 'mayor']), name: z.string().optional() }),
   clocks: z.array(publicClock),
+  /** While the resident waits live: how many are asked to take the case at this moment, until when, and who is asked then. */
+  waitsLive: z.strictObject({ offeredTo: z.int(), until: instant, then: z.enum(RUNG_AUDIENCES) }).optional(),
   timeline: z.array(timelineEntry),
   outcome: outcome.optional(),
   closedBy: closedBy.optional(),

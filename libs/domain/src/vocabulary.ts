@@ -56,6 +56,10 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const LEFT_LIVE_REASONS = ['resident-gone', 'hung-up', 'callback-promised', 'voicemail', 'nobody-came'] as const;
 export type LeftLiveReason = (typeof LEFT_LIVE_REASONS)[number];
 
+/** What an official says of themselves: whether live contacts are offered to them (domain.md §5). */
+export const PRESENCE_STATES = ['available', 'busy', 'away'] as const;
+export type PresenceState = (typeof PRESENCE_STATES)[number];
+
 export const ROLES = ['official', 'host', 'mayor', 'robin', 'councillor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -1,6 +1,7 @@
 import { CASE_OPERATIONS } from './case-operations.js';
 import { NOTIFICATION_OPERATIONS } from './notification-operations.js';
 import { CITY_OPERATIONS } from './city-operations.js';
+import { OFFER_OPERATIONS } from './offer-operations.js';
 import type { Operation } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PHONE_OPERATIONS } from './phone-operations.js';
@@ -12,6 +13,7 @@ export type { Audience, Operation } from './operation.js';
 export const OPERATIONS: readonly Operation[] = [
   ...RESIDENT_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...OFFER_OPERATIONS,
   ...PHONE_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...NOTIFICATION_OPERATIONS,

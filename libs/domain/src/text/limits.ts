@@ -12,4 +12,8 @@ export const LIMITS = {
   search: 200,
   clientId: 64,
   page: 100,
+  /** Residents at the same time. */
+  liveCap: 10,
+  /** Of what a resident said, as somebody is asked to take it. */
+  firstWords: 240,
 } as const;
