@@ -8,6 +8,9 @@ import { caseState, channel, clockKind, closedBy, contactKind, language, outcome
 export const person = z.strictObject({ username: z.string(), name: z.string() });
 export type Person = z.infer<typeof person>;
 
+/** Since when somebody is on the line and waits for this case to be taken, whenever it was opened; absent: nobody does. */
+const callerSince = instant.optional();
+
 /** One row of the inbox. `readable` false: the words are not this viewer's; only public facts are given. */
 export const caseSummary = z.strictObject({
   id,
@@ -30,6 +33,7 @@ export const caseSummary = z.strictObject({
   lateSince: instant.optional(),
   escalated: z.boolean(),
   live: z.boolean(),
+  callerSince,
   readable: z.boolean(),
   seq: z.int(),
 });
@@ -49,6 +53,8 @@ export const caseMessage = z.strictObject({
     name: z.string().optional(),
     username: z.string().optional(),
   }),
+  /** The host who wrote it down for the resident beside them. */
+  enteredBy: person.optional(),
   text: z.string().optional(),
   clientId: z.string().optional(),
 });
@@ -134,6 +140,7 @@ export const fullCase = z.strictObject({
   kind: contactKind,
   language,
   live: z.boolean(),
+  callerSince,
   topic: topic.optional(),
   sector: sector.optional(),
   village: z.string().optional(),

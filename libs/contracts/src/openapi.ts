@@ -8,6 +8,7 @@ const SECURITY: Record<Audience, Json[]> = {
   anybody: [],
   resident: [{ residentKey: [] }, { residentCookie: [] }],
   staff: [{ session: [], csrf: [] }, { apiToken: [] }],
+  desk: [{ session: [], csrf: [] }, { apiToken: [] }, { deskCookie: [] }],
 };
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
@@ -78,6 +79,7 @@ export function openApiDocument(serverUrl: string): Json {
         csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
         apiToken: { type: 'http', scheme: 'bearer' },
         residentKey: { type: 'http', scheme: 'bearer' },
+        deskCookie: { type: 'apiKey', in: 'cookie', name: '__Host-batline-desk' },
         residentCookie: { type: 'apiKey', in: 'cookie', name: '__Host-batline-resident' },
       },
     },

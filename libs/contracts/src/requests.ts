@@ -9,7 +9,7 @@ const reason = words(LIMITS.reason);
 const message = words(LIMITS.message);
 
 /** Details that a resident may leave; none is ever required. */
-const personDetails = {
+export const personDetails = {
   name: words(LIMITS.name).optional(),
   phone: phoneNumber.optional(),
   email: z.email({ error: 'not-an-email-address' }).max(LIMITS.email).optional(),

@@ -6,6 +6,7 @@ import type { Operation } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PHONE_OPERATIONS } from './phone-operations.js';
 import { RESIDENT_OPERATIONS } from './resident-operations.js';
+import { VISIT_OPERATIONS } from './visit-operations.js';
 
 export type { Audience, Operation } from './operation.js';
 
@@ -13,6 +14,7 @@ export type { Audience, Operation } from './operation.js';
 export const OPERATIONS: readonly Operation[] = [
   ...RESIDENT_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...VISIT_OPERATIONS,
   ...OFFER_OPERATIONS,
   ...PHONE_OPERATIONS,
   ...PEOPLE_OPERATIONS,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** Who may call: anybody, whoever has a resident key, or people of the city. */
-export type Audience = 'anybody' | 'resident' | 'staff';
+/** Who may call: anybody, whoever has a resident key, people of the city, or these and the tablets of their living rooms. */
+export type Audience = 'anybody' | 'resident' | 'staff' | 'desk';
 
 /** One call of the REST surface: what goes in, what comes out. The OpenAPI document and the tests of real answers are made from it. */
 export interface Operation {
