@@ -18,6 +18,7 @@ export * from './case/case-file.js';
 export {
   CASE_EVENTS,
   PHONE_EVENTS,
+  VISIT_EVENTS,
   SYSTEM,
   type Actor,
   type CaseChanges,
@@ -25,6 +26,7 @@ export {
   type CaseEventType,
   type ClockChange,
   type PhoneEventType,
+  type VisitEventType,
 } from './case/case-event.js';
 export { evolve, rebuild } from './case/evolve.js';
 export { CASE_ACTS, LIFECYCLE, possibleAfter, refusedByState, STATE_REFUSALS, type CaseActName } from './case/lifecycle.js';
@@ -35,4 +37,7 @@ export { decide, OWNERS_ACTS, settleDue, type By, type CaseAct, type Decision } 
 export { mayOwn } from './case/ownership-acts.js';
 export { REOPENING_MS, withinReopening } from './case/reopening.js';
 export { ROSTER_LIMITS } from './duty/limits.js';
-export { dutyFor, dutyForAll, staffingOf, type OnDuty } from './routing/duty.js';
+export { dutyFor, dutyForAll, staffingOf, type DutyFor, type OnDuty, type Routable, type Staffing, type Upcoming } from './routing/duty.js';
+export { availabilityOf, DEFAULT_LIVE_CAP, HEARTBEAT_LOST_MS, whoIsOffered, type Availability } from './routing/availability.js';
+export { circleOf, onRung, rungAt, type RungPeople } from './routing/circle.js';
+export { LIVE_ROUND_ENDS, liveRoundChange, liveRoundOf, type LiveRound, type LiveRoundEnd } from './routing/live-round.js';

@@ -55,7 +55,7 @@ const MOVES = [
   ] as const),
   ...(['decline_offer', 'relieve', 'direct', 'ask_assist', 'reply_assist', 'classify', 'restrict', 'mark_duplicate', 'no_matter'] as const),
   ...(['withdraw', 'helped', 'helped', 'did_not_help', 'did_not_help', 'reopen', 'reopen'] as const),
-  ...(['leave_live', 'leave_live', 'call', 'join'] as const),
+  ...(['leave_live', 'leave_live', 'call', 'visit', 'come', 'join'] as const),
 ] as const;
 
 type MoveName = (typeof MOVES)[number];
@@ -160,3 +160,5 @@ export function meant(story: Story, move: Move): { by: By; what: CaseAct } | und
   const [expected, what] = choices[name];
   return { by: move.who === 'expected' ? expected : personOf(move.who), what };
 }
+    visit: [HOST, act.visit],
+    come: [owner, act.come],

@@ -116,6 +116,8 @@ export const act = {
   leaveLive: { act: 'leave_live', why: 'hung-up' },
   join: (id = 'other-case', open = true) => ({ act: 'join', other: { id, open } }) as const,
   call: { act: 'call', event: 'call.began', facts: { callId: 'call' } },
+  visit: { act: 'visit', event: 'visit.began', facts: { visitId: 'visit' } },
+  come: { act: 'come', how: 'room', minutes: 10 },
 } as const satisfies Record<string, CaseAct | ((...args: never[]) => CaseAct)>;
 
 /** So that a decision which changes what it was given throws. */
@@ -140,8 +142,17 @@ export class Story {
     at: number,
     channel: Channel,
   ) {
+    live?: boolean,
     this.now = at;
-    const intake = { caseId: 'case', actor: RESIDENT.actor, channel, kind: 'question', policyHash: 'hash', facts: {} } as const;
+    const intake = {
+      caseId: 'case',
+      actor: RESIDENT.actor,
+      channel,
+      kind: 'question',
+      policyHash: 'hash',
+      facts: {},
+      ...(live === undefined ? {} : { live }),
+    } as const;
     const { file, events } = openCase(intake, this.context);
     this.file = frozen(file);
     this.journal = [...events];
@@ -229,8 +240,8 @@ export class Story {
 }
 
 /** A case on an office calendar, everybody on duty, unless told otherwise; it comes on Monday at eight. */
-export function opened(options: Partial<Surroundings & { at: number; channel: Channel }> = {}): Story {
-  const { at = MONDAY, channel = 'web_form', ...around } = options;
+export function opened(options: Partial<Surroundings & { at: number; channel: Channel; live: boolean }> = {}): Story {
+  const { at = MONDAY, channel = 'web_form', live, ...around } = options;
   const usual: Surroundings = {
     policy: snapshot(),
     calendar: officeHours(),
@@ -238,7 +249,7 @@ export function opened(options: Partial<Surroundings & { at: number; channel: Ch
     ownerAvailable: true,
     residentPresent: true,
   };
-  return new Story({ ...usual, ...around }, at, channel);
+  return new Story({ ...usual, ...around }, at, channel, live);
 }
 
 /** The same, already taken by Aino. */

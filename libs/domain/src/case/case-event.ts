@@ -57,6 +57,10 @@ export const PHONE_EVENTS = [
 ] as const;
 export type PhoneEventType = (typeof PHONE_EVENTS)[number];
 
+/** What happens at a walk-in desk on a case: facts beside its life, which they never move (`visit` act). */
+export const VISIT_EVENTS = ['visit.began', 'visit.ended', 'visit.slip_sent'] as const;
+export type VisitEventType = (typeof VISIT_EVENTS)[number];
+
 /** Everything that can happen to a case; one journal entry each. */
 export const CASE_EVENTS = [
   'case.opened',
@@ -98,7 +102,9 @@ export const CASE_EVENTS = [
   'case.restricted',
   'case.read',
   'words.erased',
+  'visit.official_coming',
   ...PHONE_EVENTS,
+  ...VISIT_EVENTS,
 ] as const;
 export type CaseEventType = (typeof CASE_EVENTS)[number];
 

@@ -35,6 +35,7 @@ describe('what only the owner does', () => {
     act.offer('another', PETRI),
     act.askAssist('another', PETRI),
     act.noMatter,
+    act.come,
   ];
 
   it.each(OWNERS)('$act is refused to everybody else, the mayor included', (what) => {

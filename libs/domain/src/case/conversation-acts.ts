@@ -151,3 +151,9 @@ export function read(draft: CaseDraft, actor: Actor, reader: Worded & { by: stri
   draft.emit('case.read', actor, { ...reader });
   return undefined;
 }
+
+/** The owner comes to the resident who sits at a desk. Moves nothing: a word to both of them, publicly. */
+export function come(draft: CaseDraft, actor: Actor, coming: { ownerId: string; how: 'room' | 'chat'; minutes?: number }): Outcome {
+  draft.emit('visit.official_coming', actor, coming);
+  return undefined;
+}

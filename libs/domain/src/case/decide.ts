@@ -1,5 +1,5 @@
 import type { AnswerOutcome, LeftLiveReason, NoMatterReason, NonPublicReason, ReleaseReason, Role, Sector } from '../vocabulary.js';
-import type { Actor, CaseEvent, PhoneEventType } from './case-event.js';
+import type { Actor, CaseEvent, PhoneEventType, VisitEventType } from './case-event.js';
 import { CaseDraft, type DecideContext } from './case-draft.js';
 import { isHeld, type CaseFile } from './case-file.js';
 import * as conversation from './conversation-acts.js';
@@ -47,6 +47,9 @@ export type CaseAct =
   | { act: 'leave_live'; why: LeftLiveReason }
   | { act: 'join'; other: { id: string; open: boolean } }
   | { act: 'call'; event: PhoneEventType; facts: Record<string, unknown> }
+  | { act: 'visit'; event: VisitEventType; facts: Record<string, unknown> }
+  /** The owner comes to the resident at a desk: to the room within so many minutes, or in writing. */
+  | { act: 'come'; how: 'room' | 'chat'; minutes?: number }
   | { act: 'owner_lost'; why: 'disabled' | 'duty-ended' | 'absence' };
 
 export type Decision = { ok: true; file: CaseFile; events: CaseEvent[] } | { ok: false; refusal: CaseRefusal };
@@ -81,6 +84,7 @@ function refusedToPerson(file: CaseFile, act: CaseAct, by: By): CaseRefusal | un
   if (OWNING_ACTS.includes(act.act) && !by.personId) return refuse('may-not-take');
   // The non-public flag: the owner, also of a closed case, or a host (domain.md §3).
   if (act.act === 'restrict' && !isOwner && !by.roles?.includes('host')) return refuse('not-the-owner');
+  if (act.act === 'come' && !isOwner) return refuse('not-the-owner');
   if (act.act === 'note') {
     const helps = file.assists.some((assist) => assist.to === by.personId);
     if (!isOwner && !helps) return refuse('not-the-owner');
@@ -177,6 +181,14 @@ function tried(draft: CaseDraft, by: By, act: CaseAct): CaseRefusal | undefined 
       return ending.markDuplicate(draft, actor, act.other, 'resident');
     case 'call':
       return void draft.emit(act.event, actor, act.facts);
+    case 'visit':
+      return void draft.emit(act.event, actor, act.facts);
+    case 'come':
+      return conversation.come(draft, actor, {
+        ownerId: personId,
+        how: act.how,
+        ...(act.minutes === undefined ? {} : { minutes: act.minutes }),
+      });
     case 'owner_lost':
       return ownership.ownerLost(draft, act.why);
   }

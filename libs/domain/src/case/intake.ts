@@ -12,6 +12,8 @@ export interface Intake {
   channel: Channel;
   kind: ContactKind;
   policyHash: string;
+  /** Whether the resident is there, waiting, where the channel alone does not say (a visitor at a desk). */
+  live?: boolean;
   /** Further facts for the journal: contact id, language, village, topic, commitments. */
   facts: Record<string, unknown>;
 }
@@ -19,7 +21,8 @@ export interface Intake {
 /** Opens a case: level 0 or the first rung with somebody on it, `take` and `first_answer` running (domain.md §3, first row). */
 export function openCase(intake: Intake, context: DecideContext): { file: CaseFile; events: CaseEvent[] } {
   const draft = new CaseDraft({ id: intake.caseId }, context);
-  const live = context.policy.policy.live !== undefined && (LIVE_CHANNELS as readonly string[]).includes(intake.channel);
+  const waits = intake.live ?? (LIVE_CHANNELS as readonly string[]).includes(intake.channel);
+  const live = context.policy.policy.live !== undefined && waits;
   draft.emit(
     'case.opened',
     intake.actor,

@@ -53,6 +53,15 @@ describe('– → waiting: a contact arrives', () => {
   });
 
   it('a policy without a live ladder serves a chat like everything else', () => {
+  it.each([
+    ['who sits at the desk and waits', true, 'live', true],
+    ['who left their words there', undefined, 'usual', false],
+    ['who waits, where the policy has no live ladder', true, 'none', false],
+  ] as const)('a visitor %s', (_who, waits, ladder, live) => {
+    const policy = ladder === 'none' ? { policy: snapshot({ live: undefined }) } : {};
+    expect(opened({ channel: 'walk_in', ...(waits ? { live: waits } : {}), ...policy }).file.live).toBe(live);
+  });
+
     const story = opened({ channel: 'chat', policy: snapshot({ live: undefined }) });
     expect(story.file.live).toBe(false);
     expect(story.clock('take').dueAt).toBe(MONDAY + 4 * HOUR);
@@ -164,6 +173,26 @@ describe('waiting n → waiting n+1: nobody on duty on this rung', () => {
   });
 
   it('an empty rung further up is skipped when the case comes there', () => {
+  const OFFICE_WAIT = 4 * HOUR;
+  const NIGHT = MONDAY + 12 * HOUR;
+  it.each([
+    { comes: 'a ms before the wait ends', at: MONDAY, from: MONDAY + OFFICE_WAIT - 1, level: 0 },
+    { comes: 'when it ends', at: MONDAY, from: MONDAY + OFFICE_WAIT, level: 1 },
+    { comes: 'in the morning after a night contact, whose wait is of working hours', at: NIGHT, from: TUESDAY, level: 0 },
+    { comes: 'as late as the wait of that contact ends', at: NIGHT, from: TUESDAY + OFFICE_WAIT, level: 1 },
+  ])('a rung on which somebody is rostered $comes: level $level', ({ at, from, level }) => {
+    const story = opened({ at, staffing: { ...EVERYBODY, duty: from } });
+    expect(story.file.level).toBe(level);
+    expect(types(story.journal)).toEqual(level === 0 ? ['case.opened'] : ['case.opened', 'rung.skipped']);
+  });
+
+  it.each([
+    { after: 19_999, level: 0 },
+    { after: 20_000, level: 1 },
+  ])('a live rung waits on the wall clock: somebody who comes after $after ms, level $level', ({ after, level }) =>
+    expect(opened({ channel: 'chat', staffing: { ...EVERYBODY, duty: MONDAY + after } }).file.level).toBe(level),
+  );
+
     const story = opened().set({ staffing: { duty: true, dutyAll: false, mayor: true } });
     expect(types(story.due('take').settles())).toEqual(['clock.breached', 'rung.skipped']);
     expect(story.file.level).toBe(2);

@@ -59,7 +59,9 @@ const SPECIFICATION = `
   read                 | =       | =                 | =                 | =             | =
   leave_live           | =       | no                | no                | no            | no
   join                 | closed  | no                | no                | no            | no
-  call                 | =       | =                 | =                 | =             | =`;
+  call                 | =       | =                 | =                 | =             | =
+  visit                | =       | =                 | =                 | =             | =
+  come                 | no      | =                 | =                 | =             | no`;
 
 const [header, ...rows] = SPECIFICATION.trim()
   .split('\n')
@@ -101,6 +103,8 @@ const DOES: Partial<Record<CaseActName, (story: Story) => [By, CaseAct]>> = {
   leave_live: () => [RESIDENT, act.leaveLive],
   join: () => [RESIDENT, act.join()],
   call: () => [SYSTEM_BY, act.call],
+  visit: () => [HOST, act.visit],
+  come: () => [AINO, act.come],
 };
 const DUE: Partial<Record<CaseActName, readonly string[]>> = {
   take_runs_out: ['take'],

@@ -37,6 +37,8 @@ export const CASE_ACTS = [
   'leave_live',
   'join',
   'call',
+  'visit',
+  'come',
 ] as const;
 export type CaseActName = (typeof CASE_ACTS)[number];
 
@@ -100,6 +102,8 @@ export const LIFECYCLE = {
     leave_live: to('waiting'),
     join: to('closed'),
     call: to('waiting'),
+    visit: to('waiting'),
+    come: no('not-the-owner'),
   },
   owned: {
     take: no('case-already-taken'),
@@ -137,6 +141,8 @@ export const LIFECYCLE = {
     leave_live: no('case-already-taken'),
     join: no('case-already-taken'),
     call: to('owned'),
+    visit: to('owned'),
+    come: to('owned'),
   },
   awaiting_resident: {
     take: no('case-already-taken'),
@@ -174,6 +180,8 @@ export const LIFECYCLE = {
     leave_live: no('case-already-taken'),
     join: no('case-already-taken'),
     call: to('awaiting_resident'),
+    visit: to('awaiting_resident'),
+    come: to('awaiting_resident'),
   },
   answered: {
     take: no('case-already-taken'),
@@ -211,6 +219,8 @@ export const LIFECYCLE = {
     leave_live: no('case-already-taken'),
     join: no('case-already-taken'),
     call: to('answered'),
+    visit: to('answered'),
+    come: to('answered'),
   },
   closed: {
     take: no('case-closed'),
@@ -248,6 +258,8 @@ export const LIFECYCLE = {
     leave_live: no('case-closed'),
     join: no('case-closed'),
     call: to('closed'),
+    visit: to('closed'),
+    come: no('case-closed'),
   },
 } as const satisfies Record<CaseStateName, Record<CaseActName, Cell>>;
 
