@@ -1,5 +1,5 @@
 import { isHeld, type CaseEventType } from '#domain';
-import { onRung, rungTold } from './rung-told.js';
+import { rungTold, toldByRung } from './rung-told.js';
 import type { Context, Telling, TellingType } from './telling.js';
 
 type Rule = (context: Context) => Telling[];
@@ -24,7 +24,7 @@ const warned: Rule = (context) => {
   const kind = fact(context, 'kind');
   const clock = happening.before?.clocks.find((each) => each.kind === kind && each.round === happening.event.facts['round']);
   if (kind === 'summons') return to([offer(context, clock?.ref ?? undefined)?.to], 'clock.warned');
-  return to(isHeld(happening.after) ? [ownerAfter(context)] : onRung(context), 'clock.warned');
+  return to(isHeld(happening.after) ? [ownerAfter(context)] : toldByRung(context), 'clock.warned');
 };
 
 /** A promise was broken. `take` is told by the rung that comes next; every other one stands before the mayor. */
