@@ -126,6 +126,35 @@ describe('moments of a call', () => {
     expect(await city.sql('SELECT state FROM case_file ORDER BY opened_at')).toEqual([{ state: 'owned' }, { state: 'closed' }]);
   }, 60_000);
 
+  it('goes on with an older case that still waits: list and case show who waits on the line, and the caller hears which case it is', async () => {
+    silent();
+    for (let n = 0; n < 2; n += 1) {
+      const before = city.network.dialFrom(RESIDENT);
+      await city.pass(3);
+      await before.hangUp();
+      await city.pass(3);
+    }
+    const call = city.network.dialFrom(RESIDENT);
+    await call.hears('Jos sinulla on jo asia kesken', { seconds: 60 });
+    await call.press('2');
+    const text = await city.network.phone(RESIDENT).receivesText(/\b\d{6}\b/, { seconds: 30 });
+    await call.press(/\d{6}/.exec(text.body)?.[0] ?? '');
+    await call.hears(/Jatketaan asiaa, joka avattiin tänään. Sen seurantakoodi on (\w, ){3}\w\. /);
+    const joined = (await calls())[2];
+    const listed = async () => (await city.rest('aino', 'GET', '/cases?view=waiting')).body as any; // eslint-disable-line @typescript-eslint/no-explicit-any
+    expect((await listed()).items[0]).toMatchObject({ id: joined.case_id, live: false, callerSince: joined.started_at.toISOString() });
+    expect((await city.rest('aino', 'GET', `/cases/${joined.case_id}`)).body).toMatchObject({
+      callerSince: joined.started_at.toISOString(),
+    });
+    const phone = await city.rest('aino', 'GET', `/cases/${joined.case_id}/phone`);
+    expect((phone.body as any).calls.at(-1)).toMatchObject({ id: joined.id, state: 'greeting' }); // eslint-disable-line @typescript-eslint/no-explicit-any
+    await call.hears('Olet jonossa seuraavana', { seconds: 30 });
+    expect((await listed()).items.map(({ callerSince }: { callerSince?: string }) => callerSince !== undefined)).toEqual([true, false]);
+    await call.hangUp();
+    await city.pass(2);
+    expect((await listed()).items[0]).not.toHaveProperty('callerSince');
+  }, 60_000);
+
   it('a number with no open case hears the same, and no code is ever right', async () => {
     const call = city.network.dialFrom(RESIDENT);
     await call.hears('Jos sinulla on jo asia kesken', { seconds: 60 });

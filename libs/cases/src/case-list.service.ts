@@ -46,6 +46,7 @@ function summaryOf(row: SummaryRow): CaseSummary {
         }
       : {}),
     ...(row.late_since ? { lateSince: row.late_since.toISOString() } : {}),
+    ...(row.caller_since ? { callerSince: row.caller_since.toISOString() } : {}),
     escalated: row.escalated,
     live: row.live,
     readable: row.readable,

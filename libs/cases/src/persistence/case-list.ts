@@ -3,7 +3,7 @@ import { parseTrackingCode } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor } from './cursor.js';
-import { isMayor, iso, READABLE, VIEWS, type ListReader } from './list-sql.js';
+import { CALLED_FOR, CALLER_SINCE, isMayor, iso, READABLE, VIEWS, type ListReader } from './list-sql.js';
 import { tsqueryOf } from './search-words.js';
 import { WordSearch } from './word-search.js';
 
@@ -23,6 +23,8 @@ export interface SummaryRow {
   escalated: boolean;
   opened_at: Date;
   late_since: Date | null;
+  /** Since when somebody waits on the line for it. */
+  caller_since: Date | null;
   title: string | null;
   owner_username: string | null;
   owner_name: string | null;
@@ -33,7 +35,7 @@ export interface SummaryRow {
 
 const DETAILS = `
   SELECT f.id, f.tracking_code, f.seq, f.state, f.level, f.channel, f.kind, f.language, f.village, f.topic, f.live, f.escalated, f.opened_at, f.late_since,
-    t.title, p.username AS owner_username, p.name AS owner_name, ${READABLE} AS readable, page.sort,
+    t.title, p.username AS owner_username, p.name AS owner_name, ${CALLER_SINCE} AS caller_since, ${READABLE} AS readable, page.sort,
     (SELECT jsonb_build_object('kind', c.kind, 'dueAt', ${iso('c.due_at')}, 'startedAt', ${iso('c.started_at')}, 'pausedAt', ${iso('c.paused_at')})
       FROM clock c WHERE c.case_id = f.id AND c.stopped_at IS NULL AND c.breached_at IS NULL
       ORDER BY c.paused_at NULLS FIRST, c.kind IN ('offer', 'verdict', 'resident'), c.due_at LIMIT 1) AS clock
@@ -57,14 +59,19 @@ export class CaseList {
   }
 
   private async view(reader: ListReader, query: CaseListQuery): Promise<{ rows: SummaryRow[]; nextCursor?: string }> {
-    const { where, sort, down } = VIEWS[query.view];
+    const { where, sort, down, calledFor } = VIEWS[query.view];
     const cursor = decodeCursor(query.cursor);
     const order = down ? 'DESC' : 'ASC';
-    const after = cursor ? `AND (${sort}, f.id) ${down ? '<' : '>'} ($4::timestamptz, $5::uuid)` : '';
+    const walk = (by: string, which: string): string => {
+      const after = cursor ? `AND (${by}, f.id) ${down ? '<' : '>'} ($4::timestamptz, $5::uuid)` : '';
+      return `SELECT f.id, ${iso(`(${by})`)} AS sort FROM case_file f WHERE ${where} ${which} ${after} ORDER BY ${by} ${order}, f.id ${order} LIMIT $3`;
+    };
+    const page = calledFor
+      ? `(${walk(calledFor, `AND f.state = 'waiting' AND f.id IN (${CALLED_FOR})`)})
+         UNION ALL (${walk(sort, `AND (f.state <> 'waiting' OR f.id NOT IN (${CALLED_FOR}))`)})`
+      : walk(sort, '');
     const rows = await this.dataSource.query<SummaryRow[]>(
-      `WITH page AS (SELECT f.id, ${iso(`(${sort})`)} AS sort FROM case_file f WHERE ${where} ${after}
-         ORDER BY ${sort} ${order}, f.id ${order} LIMIT $3)
-       ${DETAILS} ORDER BY page.sort ${order}, f.id ${order}`,
+      `WITH page AS (${page}) ${DETAILS} ORDER BY page.sort ${order}, f.id ${order} LIMIT $3`,
       [reader.personId, isMayor(reader), query.limit + 1, ...(cursor ? [cursor.sort, cursor.id] : [])],
     );
     return cut(rows, query.limit);

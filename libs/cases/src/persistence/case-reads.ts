@@ -3,6 +3,7 @@ import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { eventOf, type JournalRow } from '../journal/journal-hash.js';
+import { CALLER_SINCE, iso } from './list-sql.js';
 import type { LoadedCase } from './case-store.js';
 
 export interface MessageRow {
@@ -19,6 +20,8 @@ export interface MessageRow {
 /** A case with all that hangs on it, as stored; presenters decide what of it leaves. */
 export interface CaseRecord extends LoadedCase {
   title: string | null;
+  /** Since when somebody waits on the line for it. */
+  callerSince: string | null;
   sector: string | null;
   duplicateOfCode: string | null;
   linkedToCode: string | null;
@@ -36,6 +39,7 @@ const FULL = `
     (SELECT jsonb_agg(jsonb_build_object('case_id', j.case_id, 'seq', j.seq, 'at', to_char(j.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'type', j.type, 'actor', j.actor, 'data', j.data, 'prev_hash', j.prev_hash, 'hash', j.hash) ORDER BY j.seq) FROM journal j WHERE j.case_id = f.id) AS journal`;
 const CONVERSATION = `,
+    ${iso(CALLER_SINCE)} AS "callerSince",
     COALESCE((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'seq', m.seq, 'at', to_char(m.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', m.kind,
       'visibility', m.visibility, 'authorRole', m.author_role, 'authorId', m.author_id, 'clientId', m.client_id) ORDER BY m.seq) FROM message m WHERE m.case_id = f.id), '[]') AS messages,
     COALESCE((SELECT jsonb_agg(jsonb_build_object('seq', w.seq, 'field', w.field, 'text', w.text) ORDER BY w.seq) FROM case_words w WHERE w.case_id = f.id), '[]') AS words,
@@ -62,7 +66,7 @@ export class CaseReads {
   async publicFacts(by: { trackingCode: string } | { caseId: string }): Promise<CaseRecord | undefined> {
     const [column, value] = 'caseId' in by ? ['id', by.caseId] : ['tracking_code', by.trackingCode];
     const [row] = await this.dataSource.query<Row[]>(`${FULL} ${FROM} WHERE f.${column} = $1`, [value]);
-    return row && { ...row.loaded, ...row, messages: [], words: [], person: null, suggestions: [] };
+    return row && { ...row.loaded, ...row, messages: [], words: [], person: null, suggestions: [], callerSince: null };
   }
 
   /** How a case stands, without its journal and its words. */

@@ -1,3 +1,4 @@
+import type { CaseListQuery } from '#contracts';
 import type { Role } from '#domain';
 
 /** Who looks at a list. */
@@ -13,10 +14,32 @@ const UTC = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 export const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', ${UTC})`;
 const FAR = `'9999-12-31T00:00:00.000Z'::timestamptz`;
 
+/** A call (c) whose resident waits on the line for somebody to answer. */
+const WAITS_ON_LINE = `c.direction = 'incoming' AND c.state IN ('greeting', 'waiting') AND c.ended_at IS NULL AND c.over_at IS NULL`;
+
+/** Since when somebody waits on the line for a case (f) that nobody has taken; null: nobody does. */
+export const CALLER_SINCE = `(SELECT min(c.started_at) FROM phone_call c WHERE c.case_id = f.id AND f.state = 'waiting' AND ${WAITS_ON_LINE})`;
+
+/** Waiting cases that somebody waits on the line for; they are few. Also those whose call has not made them live: an older case gone on with. */
+export const CALLED_FOR = `SELECT DISTINCT c.case_id AS id FROM phone_call c WHERE ${WAITS_ON_LINE}`;
+
+interface View {
+  where: string;
+  sort: string;
+  down: boolean;
+  /** How cases sort that somebody waits on the line for; absent: like all others. */
+  calledFor?: string;
+}
+
 /** Where a view's cases are, and by what they are sorted; `$1` is the reader. Each is a walk of one index. */
-export const VIEWS = {
+export const VIEWS: Readonly<Record<CaseListQuery['view'], View>> = {
   /** Who waits live comes first, then what is late (migration 530). */
-  waiting: { where: `f.state = 'waiting'`, sort: 'batline_waits(f.live, COALESCE(f.late_since, f.nearest_due_at))', down: false },
+  waiting: {
+    where: `f.state = 'waiting'`,
+    sort: 'batline_waits(f.live, COALESCE(f.late_since, f.nearest_due_at))',
+    calledFor: 'batline_waits(true, COALESCE(f.late_since, f.nearest_due_at))',
+    down: false,
+  },
   mine: {
     where: `f.owner_id = $1 AND f.state IN ('owned', 'awaiting_resident', 'answered')`,
     sort: `COALESCE(f.late_since, f.nearest_due_at, ${FAR})`,
@@ -30,7 +53,7 @@ export const VIEWS = {
   },
   escalated: { where: 'f.escalated', sort: `COALESCE(f.late_since, ${FAR})`, down: false },
   all: { where: 'true', sort: 'f.opened_at', down: true },
-} as const;
+};
 
 /** Whether the words of `f` are the reader's to read; says in SQL what `mayRead` says of one case, and is tested to agree with it. */
 export const READABLE = `(f.state = 'waiting' OR COALESCE(f.owner_id = $1, false) OR ($2 AND f.escalated)

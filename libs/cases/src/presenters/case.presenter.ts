@@ -58,6 +58,7 @@ export class CasePresenter {
       ...(record.sector ? { sector: record.sector as FullCase['sector'] } : {}),
       ...(record.village ? { village: record.village } : {}),
       openedAt: iso(file.openedAt),
+      ...(record.callerSince ? { callerSince: record.callerSince } : {}),
       ...(file.owner ? { owner: { ...named(file.owner.personId), since: iso(file.owner.since) } } : {}),
       answerable: answerableOf(file, record.escalated, names, mayor),
       escalated: record.escalated,

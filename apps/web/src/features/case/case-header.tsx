@@ -34,7 +34,7 @@ export function CaseHeader({ file, focus, onAct }: { file: FullCase; focus: bool
   const heading = useRef<HTMLHeadingElement>(null);
   const clock = nearestClock(file);
   const late = lateSince(file);
-  const now = useNowNear([clock?.dueAt, late], file.live);
+  const now = useNowNear([clock?.dueAt, late], file.live || file.callerSince !== undefined);
   const acts = MENU.filter((act) => may(file, act));
   useEffect(() => {
     if (focus) heading.current?.focus({ preventScroll: true });

@@ -5,5 +5,5 @@ import { useNowNear } from '../../format/use-now.js';
 export const useListNow = (items: readonly CaseSummary[]): number =>
   useNowNear(
     items.flatMap(({ nearestClock, lateSince }) => [nearestClock?.dueAt, lateSince]),
-    items.some(({ live }) => live),
+    items.some(({ live, callerSince }) => live || callerSince !== undefined),
   );

@@ -1,4 +1,5 @@
 import { CallActs } from '#cases';
+import { formatTrackingCode } from '#domain';
 import { SETTINGS, type Settings } from '#platform/config';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
@@ -9,6 +10,7 @@ import type { CallRow } from '../persistence/call-row.js';
 import { CallStore } from '../persistence/call.store.js';
 import { CodeStore, type CodeRow } from '../persistence/code.store.js';
 import { LimitStore } from '../persistence/limit.store.js';
+import type { JoinedCase } from '../scripts/resident-scripts.js';
 import { VOICE_TEXTS } from '../scripts/texts/all-texts.js';
 import { VoiceLine } from '../voice-line.js';
 
@@ -71,6 +73,16 @@ export class JoinCodes {
       return code.tries + 1 >= TRIES ? 'no-more-tries' : 'wrong';
     });
     return typeof result === 'string' ? result : this.join(call, result);
+  }
+
+  /** Which case a caller who was joined goes on with; its title is nobody's to read aloud. */
+  async joinedCase({ callId, number }: CallRow): Promise<JoinedCase | 'the-only-one'> {
+    return this.unitOfWork.run(async (tx) => {
+      const code = await this.codes.ofCall(tx, callId);
+      if (!code || number === null) return 'the-only-one';
+      const { others, trackingCode, openedAt } = await this.codes.joined(tx, code.caseId, this.keys.all(number));
+      return others ? { trackingCode: formatTrackingCode(trackingCode), openedAt } : 'the-only-one';
+    });
   }
 
   /** Their open case, if a code for it may be sent now. A number that was keyed in is nobody's. */

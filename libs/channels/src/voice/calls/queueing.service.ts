@@ -32,7 +32,8 @@ export class Queueing {
     }
     if (!/^\d{6}$/.test(digits ?? '')) return this.enter(callId);
     const result = await this.codes.enter(row, digits ?? '');
-    return result === 'wrong' ? askCode(viewOf(row), this.line.url, true) : afterCode(viewOf(row), result === 'joined', this.line.url);
+    if (result === 'wrong') return askCode(viewOf(row), this.line.url, true);
+    return afterCode(viewOf(row), result === 'joined' && (await this.codes.joinedCase(row)), this.line.url);
   }
 
   async enter(callId: string): Promise<CallScript> {

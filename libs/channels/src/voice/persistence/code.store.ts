@@ -1,5 +1,6 @@
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
+import { ms } from './call-columns.js';
 
 export interface CodeRow {
   id: string;
@@ -47,6 +48,23 @@ export class CodeStore {
 
   async used(tx: Tx, id: string): Promise<void> {
     await prepared(tx, 'UPDATE phone_code SET used_at = batline_now() WHERE id = $1', [id]);
+  }
+
+  /** A case of a number, when it was opened (epoch ms), and whether the number has other open ones. */
+  async joined(
+    tx: Tx,
+    caseId: string,
+    numberKeys: readonly Buffer[],
+  ): Promise<{ trackingCode: string; openedAt: number; others: boolean }> {
+    const [row] = await prepared<{ trackingCode: string; openedAt: number; others: boolean }>(
+      tx,
+      `SELECT f.tracking_code AS "trackingCode", ${ms('f.opened_at')} AS "openedAt", EXISTS (SELECT 1 FROM phone_thread t
+         JOIN case_file o ON o.id = t.case_id WHERE t.number_key = ANY ($2) AND o.id <> f.id AND o.state <> 'closed') AS others
+       FROM case_file f WHERE f.id = $1`,
+      [caseId, numberKeys],
+    );
+    if (!row) throw new Error('a case vanished inside a transaction');
+    return row;
   }
 
   /** The newest open case of a number, on whichever of its channels, other than this call's own. */

@@ -2,7 +2,7 @@ import type { CallScript, Prompt, Say } from '#telephony';
 import type { Language } from '#domain';
 import { givesUpAt, whatNext } from '../decisions/what-next.js';
 import type { CallView } from './call-view.js';
-import { spokenCode, spokenTime } from './spoken.js';
+import { spokenCode, spokenDay, spokenTime } from './spoken.js';
 import { VOICE_TEXTS } from './texts/all-texts.js';
 import type { UrlOf } from './voice-urls.js';
 
@@ -80,9 +80,21 @@ export function askCode(view: CallView, url: UrlOf, again = false): CallScript {
   ];
 }
 
-export function afterCode(view: CallView, joined: boolean, url: UrlOf): CallScript {
+/** Which case a caller goes on with, where they could have meant another: what they may hear of it without its title. */
+export interface JoinedCase {
+  /** As people read it. */
+  readonly trackingCode: string;
+  /** Epoch ms. */
+  readonly openedAt: number;
+}
+
+/** @param joined false: the new case goes on; `the-only-one`: there is no other that they could mean */
+export function afterCode(view: CallView, joined: JoinedCase | 'the-only-one' | false, url: UrlOf): CallScript {
   const texts = VOICE_TEXTS[view.language];
-  return [...say(view.language, joined ? texts.codeRight : texts.goesOn), { step: 'go', url: url('enter', { call: view.callId }) }];
+  const which = ({ trackingCode, openedAt }: JoinedCase): string =>
+    texts.codeRightOf(spokenDay(openedAt, view.now, view.language, view.timeZone), spokenCode(trackingCode));
+  const text = joined === false ? texts.goesOn : joined === 'the-only-one' ? texts.codeRight : which(joined);
+  return [...say(view.language, text), { step: 'go', url: url('enter', { call: view.callId }) }];
 }
 
 /** The queue of this call alone. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { spokenCode, spokenTime } from './spoken.js';
+import { spokenCode, spokenDay, spokenTime } from './spoken.js';
 
 const HELSINKI = 'Europe/Helsinki';
 const ms = (iso: string) => Date.parse(iso);
@@ -31,6 +31,15 @@ describe('times and codes as people say them', () => {
         expect(Number(hour) * 60 + Number(minute)).toBeLessThanOrEqual(due.getUTCHours() * 60 + due.getUTCMinutes());
       }),
     );
+  });
+
+  it.each([
+    ['2026-11-24T07:00:00Z', 'tänään', 'i dag', 'today'],
+    ['2026-11-23T21:59:00Z', 'eilen', 'i går', 'yesterday'],
+    ['2026-11-22T21:59:00Z', 'sunnuntaina 22. marraskuuta', 'söndagen den 22 november', 'on Sunday 22 November'],
+    ['2025-12-31T21:59:00Z', 'keskiviikkona 31. joulukuuta 2025', 'onsdagen den 31 december 2025', 'on Wednesday 31 December 2025'],
+  ])('the day of %s', (at, fi, sv, en) => {
+    expect((['fi', 'sv', 'en'] as const).map((language) => spokenDay(ms(at), now, language, HELSINKI))).toEqual([fi, sv, en]);
   });
 
   it('a code is read letter by letter', () => expect(spokenCode('KX74-PD2M-9')).toBe('K, X, 7, 4. P, D, 2, M. 9'));

@@ -2,10 +2,10 @@ import type { Language } from '#domain';
 
 const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const MINUTE = 60_000;
-const DAY_WORDS: Record<Language, readonly [today: string, tomorrow: string]> = {
-  fi: ['tänään', 'huomenna'],
-  sv: ['i dag', 'i morgon'],
-  en: ['today', 'tomorrow'],
+const DAY_WORDS: Record<Language, Readonly<Record<string, string>>> = {
+  fi: { '-1': 'eilen', '0': 'tänään', '1': 'huomenna' },
+  sv: { '-1': 'i går', '0': 'i dag', '1': 'i morgon' },
+  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
 };
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
@@ -22,6 +22,17 @@ export function spokenTime(at: number, now: number, language: Language, timeZone
   return `${dayOf(said, now, language, timeZone, parts)} ${hourOf(parts, language)}`;
 }
 
+/**
+ * On which day something was: "eilen", "maanantaina 16. marraskuuta"; with the year, where that is another one.
+ * @param at epoch ms, as `now`
+ */
+export function spokenDay(at: number, now: number, language: Language, timeZone: string): string {
+  const yearOf = (instant: number): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric' }).format(instant);
+  const day = dayOf(at, now, language, timeZone, partsOf(at, language, timeZone));
+  const isNamed = Object.values(DAY_WORDS[language]).includes(day);
+  return isNamed || yearOf(at) === yearOf(now) ? day : `${day} ${yearOf(at)}`;
+}
+
 /** A tracking code, letter by letter, in the groups in which it is written. */
 export const spokenCode = (formatted: string): string =>
   formatted
@@ -30,10 +41,8 @@ export const spokenCode = (formatted: string): string =>
     .join('. ');
 
 function dayOf(at: number, now: number, language: Language, timeZone: string, parts: Parts): string {
-  const [today, tomorrow] = DAY_WORDS[language];
-  const days = daysBetween(now, at, timeZone);
-  if (days === 0) return today;
-  if (days === 1) return tomorrow;
+  const near = DAY_WORDS[language][String(daysBetween(now, at, timeZone))];
+  if (near !== undefined) return near;
   const { weekday = '', day = '', month = '' } = parts;
   // Names of days in Finnish and Swedish are inflected alike, all seven.
   if (language === 'fi') return `${weekday}na ${day}. ${month}`;

@@ -10,7 +10,7 @@ import { useCaseAct, type ActProps, type CaseRef } from '../case-query.js';
 import { TakeForm } from './take-form.js';
 
 /** Whether somebody is on the line. */
-type Calling = Pick<FullCase, 'channel' | 'live' | 'state'>;
+type Calling = Pick<FullCase, 'callerSince'>;
 
 /** "Minä vastaan": one's name becomes public, and the resident is told. The server decides who was first. */
 export function TakeDialog({ file, me, onClose }: ActProps & { file: CaseRef & Calling; me: Me }) {

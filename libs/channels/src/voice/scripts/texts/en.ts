@@ -12,6 +12,7 @@ export const EN: VoiceTexts = {
     'If there is an open matter with your number, we sent a six digit code to it by text message. Key in the code. If no code comes, just wait.',
   wrongCode: 'That code was not right. You can key it in again, or wait.',
   codeRight: 'Thank you. We go on with the same matter.',
+  codeRightOf: (day, code) => `Thank you. We go on with the matter that was opened ${day}. Its code is ${code}.`,
   goesOn: 'We go on with a new matter.',
   position: (before) =>
     before === 0 ? 'You are next in the queue.' : before === 1 ? 'One caller is before you.' : `${before} callers are before you.`,

@@ -12,6 +12,7 @@ export const FI: VoiceTexts = {
     'Jos numerollasi on avoin asia, lähetimme siihen tekstiviestillä kuusinumeroisen koodin. Näppäile koodi. Jos koodia ei tule, odota vain.',
   wrongCode: 'Koodi ei ollut oikea. Voit näppäillä sen uudestaan tai odottaa.',
   codeRight: 'Kiitos. Jatketaan samaa asiaa.',
+  codeRightOf: (day, code) => `Kiitos. Jatketaan asiaa, joka avattiin ${day}. Sen seurantakoodi on ${code}.`,
   goesOn: 'Jatketaan uutena asiana.',
   position: (before) =>
     before === 0 ? 'Olet jonossa seuraavana.' : before === 1 ? 'Edelläsi on yksi soittaja.' : `Edelläsi on ${before} soittajaa.`,

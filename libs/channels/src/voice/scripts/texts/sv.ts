@@ -12,6 +12,7 @@ export const SV: VoiceTexts = {
     'Om det finns ett öppet ärende med ditt nummer skickade vi en sexsiffrig kod dit som textmeddelande. Knappa in koden. Kommer ingen kod, vänta bara.',
   wrongCode: 'Koden var inte rätt. Du kan knappa in den på nytt eller vänta.',
   codeRight: 'Tack. Vi fortsätter med samma ärende.',
+  codeRightOf: (day, code) => `Tack. Vi fortsätter med ärendet som öppnades ${day}. Dess kod är ${code}.`,
   goesOn: 'Vi fortsätter med ett nytt ärende.',
   position: (before) =>
     before === 0 ? 'Du är näst på tur.' : before === 1 ? 'En person är före dig i kön.' : `${before} personer är före dig i kön.`,

@@ -9,6 +9,8 @@ export interface VoiceTexts {
   readonly enterCode: string;
   readonly wrongCode: string;
   readonly codeRight: string;
+  /** Of several open cases: which one. @param day when it was opened, as it is spoken */
+  readonly codeRightOf: (day: string, spokenCode: string) => string;
   readonly goesOn: string;
   /** @param before how many wait who came before */
   readonly position: (before: number) => string;
