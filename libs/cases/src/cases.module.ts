@@ -35,6 +35,7 @@ import { ResidentKeys } from './residents/resident-keys.js';
 import { Residents } from './residents/residents.service.js';
 import { TextActs } from './text-acts.service.js';
 
+import { VisitActs } from './visit-acts.service.js';
 const STORES: Type[] = [
   CaseList,
   CaseReads,
@@ -71,6 +72,7 @@ const ACTS: Type[] = [
   Residents,
   TextActs,
   CasePresenter,
+  VisitActs,
   MyCasePresenter,
   PublicCasePresenter,
 ];

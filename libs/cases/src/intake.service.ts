@@ -4,7 +4,7 @@ import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database'
 import { Policies } from '#policies';
 import { Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { CaseContexts } from './acts/case-contexts.js';
+import { CaseContexts, RESIDENT_PRESENT_MS } from './acts/case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
 import { message } from './acts/words-of.js';
 import { CaseStore } from './persistence/case-store.js';
@@ -25,6 +25,12 @@ export interface Contact extends Omit<NewContact, 'channel' | 'text'> {
   arrivedAt?: number;
   actor?: Actor;
   /** The closed case that this contact follows: its resident wrote later than thirty days after closing. */
+  /** The host who wrote the words down for the resident beside them. */
+  enteredBy?: string;
+  /** The resident waits for somebody, where the channel alone does not say so; only if they made contact just now. */
+  waits?: boolean;
+  /** Further facts for the journal: ids and codes, never words. */
+  facts?: Record<string, unknown>;
   linkedTo?: string;
   clientId?: string;
   /** Further statements of the same transaction, after the case was written. */
@@ -100,7 +106,9 @@ export class Intake {
     const contactId = randomUUID();
     const trackingCode = makeTrackingCode(randomBytes(8));
     const said =
-      contact.text === undefined ? undefined : message(contact.text, 'resident', { role: 'resident', id: null }, contact.clientId);
+      contact.text === undefined
+        ? undefined
+        : message(contact.text, 'resident', { role: 'resident', id: contact.enteredBy ?? null }, contact.clientId);
     const person = personOf(contact, contactId);
     const { file, events } = openCase(
       {
@@ -114,7 +122,9 @@ export class Intake {
           language,
           ...said?.said,
           ...(now < clock ? { recordedAt: clock } : {}),
+        ...(contact.waits === undefined ? {} : { live: contact.waits && clock - now <= RESIDENT_PRESENT_MS }),
           ...(contact.topic ? { topic: contact.topic } : {}),
+          ...contact.facts,
           ...(person ? { personCommitment: person.commitment } : {}),
           ...(contact.linkedTo ? { linkedTo: contact.linkedTo } : {}),
         },

@@ -1,5 +1,5 @@
 import type { MyCase, OpenedContact } from '#contracts';
-import { maskIdentityCodes, withinReopening, type CaseAct, type CaseFile, type Language } from '#domain';
+import { maskIdentityCodes, withinReopening, type By, type CaseAct, type CaseFile, type Language } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +16,17 @@ import { MyCasePresenter } from './presenters/my-case.presenter.js';
 interface Written {
   text: string;
   clientId?: string;
+}
+
+/** A host who writes down what the resident beside them says. */
+export interface Dictated<T> {
+  by: By & { personId: string };
+  request: IdempotentRequest | undefined;
+  /** Asked under the case's lock. @throws RefusalError, which stores nothing */
+  allowed: (tx: Tx, now: number) => Promise<void>;
+  present: (tx: Tx, now: number) => Promise<T>;
+  /** It came later than thirty days after closing: nothing was stored, a new case is to be opened. */
+  tooLate: (closed: CaseFile) => Promise<T>;
 }
 
 /** Rolls back, so that a new case is opened instead. */
@@ -71,19 +82,27 @@ export class ResidentActs {
     );
   }
 
+  /** The resident speaks, a host writes it down: the words are the resident's, and the journal tells who entered them. */
+  dictate<T>(contact: ContactRow, given: Written, { by, allowed, request, present, tooLate }: Dictated<T>): Promise<T> {
+    return this.written(contact, given, request, present, tooLate, { by, allowed });
+  }
+
   private async written<T>(
     contact: ContactRow,
     { text, clientId }: Written,
     request: IdempotentRequest | undefined,
     present: (tx: Tx, at: number) => Promise<T>,
     tooLate: (file: CaseFile) => Promise<T>,
+    { by, allowed }: Partial<Pick<Dictated<T>, 'by' | 'allowed'>> = {},
   ): Promise<T> {
     let late: CaseFile | undefined;
     let known: ReturnType<MessageStore['stored']> | undefined;
+    const author = by?.personId ?? null;
     return this.perform(
       contact,
       request,
-      async ({ file }, now) => {
+      async ({ file }, now, tx) => {
+        await allowed?.(tx, now);
         if (file.state === 'closed' && !withinReopening(file, now)) {
           late = file;
           throw TOO_LATE;
@@ -92,11 +111,12 @@ export class ResidentActs {
         if (stored && stored.text !== null && stored.text !== maskIdentityCodes(text))
           throw new RefusalError({ code: 'idempotency-key-reused' });
         if (stored) return { act: { act: 'nothing' } };
-        const said = message(text, 'resident', { role: 'resident', id: null }, clientId);
+        const said = message(text, 'resident', { role: 'resident', id: author }, clientId);
         return { act: { act: 'resident_writes', said: said.said }, spoken: [said.spoken] };
       },
       present,
-      async (tx) => (known = clientId === undefined ? undefined : this.messages.stored(tx, contact.caseId, null, clientId)),
+      async (tx) => (known = clientId === undefined ? undefined : this.messages.stored(tx, contact.caseId, author, clientId)),
+      by,
     ).catch((error: unknown) => {
       if (error !== TOO_LATE || !late) throw error;
       return tooLate(late);
@@ -151,12 +171,13 @@ export class ResidentActs {
     prepare: (loaded: LoadedCase, now: number, tx: Tx) => Prepared | Promise<Prepared>,
     present: (tx: Tx, at: number) => Promise<T>,
     ahead?: (tx: Tx) => Promise<unknown>,
+    by: By = BY_RESIDENT,
   ): Promise<T> {
     let at = 0;
     return this.acts.perform({
       request,
       caseId: contact.caseId,
-      by: BY_RESIDENT,
+      by,
       ...(ahead ? { ahead } : {}),
       prepare: (loaded, now, _others, tx) => {
         at = now;

@@ -23,6 +23,11 @@ export function byViewer(viewer: Viewer): By {
   };
 }
 
+/** The same person at a walk-in desk: they act as its host, whatever else they are. */
+export function byHost(viewer: Viewer): By {
+  return { ...byViewer(viewer), actor: { ...byViewer(viewer).actor, type: 'host' } };
+}
+
 export const BY_RESIDENT: By = { actor: { type: 'resident' } };
 export const BY_SYSTEM: By = { actor: SYSTEM };
 

@@ -1,3 +1,4 @@
+import type { Channel } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -9,6 +10,8 @@ export interface ContactRow {
   keyVersion: number;
   language: string;
 }
+
+type NewContactRow = Pick<ContactRow, 'contactId' | 'caseId' | 'language'> & { channel: Channel };
 
 /** Contacts by id, and the heartbeat of residents who wait live. */
 @Injectable()
@@ -22,6 +25,16 @@ export class ContactStore {
       [contactId],
     );
     return row;
+  }
+
+  /** A further contact on a case that is there already. */
+  async add(tx: Tx, { contactId, caseId, channel, language }: NewContactRow): Promise<void> {
+    await tx.query('INSERT INTO contact (id, case_id, channel, at, language) VALUES ($1, $2, $3, batline_now(), $4)', [
+      contactId,
+      caseId,
+      channel,
+      language,
+    ]);
   }
 
   /** The resident is there. Written at most every 15 s and only while it matters: for a live case that waits. */

@@ -59,7 +59,7 @@ export function openingRows(opening: Opening): Rows {
     language,
     topic: opening.topic,
     village: opening.village,
-    resident_seen_at: (LIVE_CHANNELS as readonly string[]).includes(file.channel) ? at : null,
+    resident_seen_at: file.live || (LIVE_CHANNELS as readonly string[]).includes(file.channel) ? at : null,
     opened_at: at,
     policy_hash: file.policyHash,
     linked_to: opening.linkedTo,

@@ -147,6 +147,9 @@ export function readsOf(events: readonly CaseEvent[], names: ReadonlyMap<string,
 function messagesOf(record: CaseRecord, names: ReadonlyMap<string, NamedPerson>): CaseMessage[] {
   return record.messages.map((message) => {
     const author = message.authorId ? names.get(message.authorId) : undefined;
+    const person = author && { username: author.username, name: author.name };
+    // The words are the resident's, whoever wrote them down.
+    const entered = message.authorRole === 'resident';
     const text = record.words.find(({ seq, field }) => seq === message.seq && field === 'text')?.text;
     return {
       id: message.id,
@@ -154,7 +157,8 @@ function messagesOf(record: CaseRecord, names: ReadonlyMap<string, NamedPerson>)
       at: message.at,
       kind: message.kind,
       visibility: message.visibility,
-      from: { role: message.authorRole, ...(author ? { name: author.name, username: author.username } : {}) },
+      from: { role: message.authorRole, ...(entered ? {} : person) },
+      ...(entered && person ? { enteredBy: person } : {}),
       ...(text === undefined ? {} : { text }),
       ...(message.clientId ? { clientId: message.clientId } : {}),
     };

@@ -62,7 +62,7 @@ export class MyCasePresenter {
             kind: message.kind as ResidentKind,
             from: {
               role: message.authorRole === 'resident' ? ('resident' as const) : ('owner' as const),
-              ...(author ? { name: author.name } : {}),
+              ...(author && message.authorRole !== 'resident' ? { name: author.name } : {}),
             },
             ...(text === undefined ? {} : { text }),
             ...(message.clientId ? { clientId: message.clientId } : {}),

@@ -3,7 +3,7 @@ import type { CaseEvent, CaseEventType } from '#domain';
 import type { NamedPerson } from '#staff';
 
 /** Events that anybody may know of; what they show besides their time. Whatever is not listed is not public. */
-const PUBLIC_EVENTS: Partial<Record<CaseEventType, readonly ('name' | 'clock' | 'outcome' | 'reasonCode' | 'dueAt')[]>> = {
+const PUBLIC_EVENTS: Partial<Record<CaseEventType, readonly ('name' | 'clock' | 'outcome' | 'reasonCode' | 'dueAt' | 'coming')[]>> = {
   'case.opened': [],
   'case.taken': ['name'],
   'case.handed_over': ['name'],
@@ -36,6 +36,7 @@ const PUBLIC_EVENTS: Partial<Record<CaseEventType, readonly ('name' | 'clock' | 
   'call.ended': [],
   'call.joined': [],
   'callback.promised': ['dueAt'],
+  'visit.official_coming': ['name', 'coming'],
 };
 
 /** The events that a restricted (sensitive) case still shows: state, level and clocks. */
@@ -79,6 +80,7 @@ export function timelineOf(events: readonly CaseEvent[], names: ReadonlyMap<stri
         ...(shown.includes('clock') ? { clock: facts['kind'] as TimelineEntry['clock'] } : {}),
         ...(shown.includes('dueAt') && due !== undefined ? { dueAt: new Date(due).toISOString() } : {}),
         ...codes,
+        ...(shown.includes('coming') ? comingOf(facts) : {}),
       },
     ];
   });
@@ -87,3 +89,8 @@ export function timelineOf(events: readonly CaseEvent[], names: ReadonlyMap<stri
 /** The people whose names the timeline shows. */
 export const namedIn = (events: readonly CaseEvent[]): string[] =>
   events.flatMap(({ facts }) => (typeof facts['ownerId'] === 'string' ? [facts['ownerId']] : []));
+
+const comingOf = (facts: CaseEvent['facts']): Pick<TimelineEntry, 'by' | 'minutes'> => ({
+  by: facts['how'] as TimelineEntry['by'],
+  ...(typeof facts['minutes'] === 'number' ? { minutes: facts['minutes'] } : {}),
+});
