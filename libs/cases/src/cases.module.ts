@@ -3,6 +3,7 @@ import { CaseStands } from './access/case-stands.service.js';
 import { CaseActs } from './acts/case-acts.service.js';
 import { CaseContexts } from './acts/case-contexts.js';
 import { CaseHints } from './acts/case-hints.js';
+import { RosterAware } from './acts/roster-aware.js';
 import { CallActs } from './call-acts.service.js';
 import { CaseListService } from './case-list.service.js';
 import { ConversationService } from './conversation.service.js';
@@ -67,6 +68,7 @@ const ACTS: Type[] = [
   OwnershipService,
   ReadingService,
   ResidentActs,
+  RosterAware,
   ResidentCookie,
   ResidentKeys,
   Residents,

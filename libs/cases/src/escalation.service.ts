@@ -1,8 +1,9 @@
 import { settleDue, type OnDuty } from '#domain';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
-import { CaseContexts } from './acts/case-contexts.js';
+import { aboutOf, CaseContexts } from './acts/case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
+import { RosterAware } from './acts/roster-aware.js';
 import { rowsOf, type Rows } from './persistence/case-rows.js';
 import { CaseStore, type LoadedCase, type Locked } from './persistence/case-store.js';
 
@@ -32,6 +33,7 @@ export class EscalationService {
     private readonly unitOfWork: UnitOfWork,
     private readonly store: CaseStore,
     private readonly contexts: CaseContexts,
+    private readonly roster: RosterAware,
     private readonly hints: CaseHints,
   ) {}
 
@@ -76,7 +78,7 @@ export class EscalationService {
 
   private async settleOne(tx: Tx, loaded: LoadedCase, now: number, onDuty: OnDuty[]): Promise<Done | undefined> {
     const context = await this.contexts.of(tx, loaded, now, onDuty);
-    const { file: after, events } = settleDue(loaded.file, context);
+    const { file: after, events } = await this.roster.decided(tx, context, aboutOf(loaded), (known) => settleDue(loaded.file, known));
     if (events.length === 0) return undefined;
     const topLevel = this.contexts.topLevel(context, after.live);
     return {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { CaseContexts, RESIDENT_PRESENT_MS } from './acts/case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
+import { RosterAware } from './acts/roster-aware.js';
 import { message } from './acts/words-of.js';
 import { CaseStore } from './persistence/case-store.js';
 import { openingRows, personOf } from './persistence/opening-rows.js';
@@ -53,6 +54,7 @@ export class Intake {
     private readonly unitOfWork: UnitOfWork,
     private readonly store: CaseStore,
     private readonly contexts: CaseContexts,
+    private readonly roster: RosterAware,
     private readonly policies: Policies,
     private readonly snapshots: PolicySnapshotStore,
     private readonly presenter: PublicCasePresenter,
@@ -101,7 +103,8 @@ export class Intake {
     const policy = await this.snapshots.of(tx, policyHash);
     const language: Language = contact.language ?? 'fi';
     const village = contact.village === undefined ? null : maskIdentityCodes(contact.village);
-    const context = this.contexts.opening(policy, { language, village, topic: contact.topic ?? null }, now, onDuty);
+    const about = { language, village, topic: contact.topic ?? null, channel: contact.channel };
+    const context = this.contexts.opening(policy, about, now, onDuty);
     const caseId = randomUUID();
     const contactId = randomUUID();
     const trackingCode = makeTrackingCode(randomBytes(8));
@@ -110,8 +113,7 @@ export class Intake {
         ? undefined
         : message(contact.text, 'resident', { role: 'resident', id: contact.enteredBy ?? null }, contact.clientId);
     const person = personOf(contact, contactId);
-    const { file, events } = openCase(
-      {
+    const intake = {
         caseId,
         actor: contact.actor ?? { type: 'resident' },
         channel: contact.channel,
@@ -128,9 +130,8 @@ export class Intake {
           ...(person ? { personCommitment: person.commitment } : {}),
           ...(contact.linkedTo ? { linkedTo: contact.linkedTo } : {}),
         },
-      },
-      context,
-    );
+    };
+    const { file, events } = await this.roster.decided(tx, context, about, (known) => openCase(intake, known));
     const topLevel = this.contexts.topLevel(context, file.live);
     const rows = openingRows({
       ...{ file, events, topLevel, trackingCode, contactId, language, village, person },

@@ -37,7 +37,10 @@ export { decide, OWNERS_ACTS, settleDue, type By, type CaseAct, type Decision } 
 export { mayOwn } from './case/ownership-acts.js';
 export { REOPENING_MS, withinReopening } from './case/reopening.js';
 export { ROSTER_LIMITS } from './duty/limits.js';
-export { dutyFor, dutyForAll, staffingOf, type DutyFor, type OnDuty, type Routable, type Staffing, type Upcoming } from './routing/duty.js';
+export { comingOf, presences, type Away, type Rostered } from './duty/presence.js';
+export { gapsOf, type Gap } from './duty/gaps.js';
+export { longestWait } from './case/standing.js';
+export { dutyFor, dutyForAll, staffingOf, withComing, type DutyFor, type OnDuty, type Routable, type Staffing, type Upcoming } from './routing/duty.js';
 export { availabilityOf, DEFAULT_LIVE_CAP, HEARTBEAT_LOST_MS, whoIsOffered, type Availability } from './routing/availability.js';
 export { circleOf, onRung, rungAt, type RungPeople } from './routing/circle.js';
 export { LIVE_ROUND_ENDS, liveRoundChange, liveRoundOf, type LiveRound, type LiveRoundEnd } from './routing/live-round.js';

@@ -11,7 +11,8 @@ const CASE_CLOCKS = ['first_answer', 'next_answer', 'resolve'];
 export interface World {
   now: number;
   office: boolean;
-  staffing: { duty: boolean; dutyAll: boolean; mayor: boolean };
+  /** From when somebody is there, absolute; null: nobody. */
+  staffing: { duty: number | null; dutyAll: number | null; mayor: number | null };
   ownerAvailable: boolean;
   residentPresent: boolean;
 }
@@ -259,15 +260,20 @@ export class CaseModel {
 
   /** Stands on its level, or on the next one where somebody is, and waits to be taken. */
   private stand(): boolean {
-    const { duty, dutyAll, mayor } = this.world.staffing;
-    if (this.level === 0 && !duty) this.level = 1;
-    if (this.level === 1 && this.top > 1 && !dutyAll) this.level = 2;
+    const { now, staffing } = this.world;
+    const empty = (from: number | null): boolean => from === null || (from > now && from >= this.waitsUntil());
+    if (this.level === 0 && empty(staffing.duty)) this.level = 1;
+    if (this.level === 1 && this.top > 1 && empty(staffing.dutyAll)) this.level = 2;
     this.stop('take');
-    const liveWait = this.level === 0 ? 30_000 : mayor ? 30_000 : HOUR;
-    return this.start(
-      'take',
-      this.live ? this.world.now + liveWait : this.hours.add(this.world.now, this.level === 0 ? 4 * HOUR : this.hours.day),
-    );
+    return this.start('take', this.waitsUntil());
+  }
+
+  /** When a wait that begins now on this level would end. */
+  private waitsUntil(): number {
+    const { now, staffing } = this.world;
+    const mayorIsThere = staffing.mayor !== null && staffing.mayor <= now;
+    if (this.live) return now + (this.level === 0 || mayorIsThere ? 30_000 : HOUR);
+    return this.hours.add(now, this.level === 0 ? 4 * HOUR : this.hours.day);
   }
 
   private endLive(): void {

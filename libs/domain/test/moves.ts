@@ -1,3 +1,4 @@
+import type { Staffing } from '../src/routing/duty.js';
 import { alwaysOpen } from '../src/sla/working-time.js';
 import { ANSWER_OUTCOMES } from '../src/vocabulary.js';
 import type { By, CaseAct } from '../src/case/decide.js';
@@ -23,6 +24,15 @@ import {
   type Story,
 } from './story.js';
 
+/** In how many ms somebody comes to each rung: 0: is there; null: nobody comes. */
+export type Ahead = Record<'duty' | 'dutyAll' | 'mayor', number | null>;
+
+/** The same, as instants. */
+export const comes = (now: number, { duty, dutyAll, mayor }: Ahead): Staffing => {
+  const at = (ahead: number | null): number | null => (ahead === null ? null : now + ahead);
+  return { duty: at(duty), dutyAll: at(dutyAll), mayor: at(mayor) };
+};
+
 /** One step of a random life, as plain numbers: what they mean depends on the case as it then stands. */
 export interface Move {
   /** How time passes before the act: not at all, by `ms`, or to the next due time: a ms before it, to it, a second after it. */
@@ -34,7 +44,8 @@ export interface Move {
   /** Whoever would be expected to act; else the person of this number. */
   who: 'expected' | number;
   pick: number;
-  staffing: { duty: boolean; dutyAll: boolean; mayor: boolean };
+  /** In how many ms after the time of the act somebody is on the rung; null: nobody comes. */
+  staffing: Ahead;
   ownerAvailable: boolean;
   residentPresent: boolean;
 }
@@ -109,11 +120,12 @@ export type SettingName = keyof typeof SETTINGS;
 
 /** Lets the move's time pass and sets its surroundings. */
 export function surround(story: Story, move: Move): void {
-  story.set({ staffing: move.staffing, ownerAvailable: move.ownerAvailable, residentPresent: move.residentPresent });
   const due = Math.min(...story.file.clocks.filter(isTicking).map(({ dueAt }) => dueAt));
   const target = Number.isFinite(due) ? due : story.now;
   const to = { stay: story.now, span: story.now + move.ms, 'before-due': target - 1, due: target, 'after-due': target + 1000 }[move.time];
   story.at(Math.max(story.now, to));
+  const { ownerAvailable, residentPresent } = move;
+  story.set({ staffing: comes(story.now, move.staffing), ownerAvailable, residentPresent });
 }
 
 /** The act that a move means on this case, and who does it; undefined for mere settling. */
@@ -155,10 +167,10 @@ export function meant(story: Story, move: Move): { by: By; what: CaseAct } | und
     leave_live: [RESIDENT, act.leaveLive],
     join: [RESIDENT, act.join('other', move.pick % 5 > 0)],
     call: [SYSTEM_BY, act.call],
+    visit: [HOST, act.visit],
+    come: [owner, act.come],
   };
   if (name === 'settle') return undefined;
   const [expected, what] = choices[name];
   return { by: move.who === 'expected' ? expected : personOf(move.who), what };
 }
-    visit: [HOST, act.visit],
-    come: [owner, act.come],

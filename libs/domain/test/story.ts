@@ -1,3 +1,4 @@
+import type { Staffing } from '../src/routing/duty.js';
 import type { PolicySnapshot, Policy, ClockKind } from '../src/sla/policy.js';
 import { addWorkingTime, type WorkingCalendar } from '../src/sla/working-time.js';
 import type { AnswerOutcome, CaseStateName, Channel } from '../src/vocabulary.js';
@@ -115,9 +116,9 @@ export const act = {
   ownerLost: { act: 'owner_lost', why: 'disabled' },
   leaveLive: { act: 'leave_live', why: 'hung-up' },
   join: (id = 'other-case', open = true) => ({ act: 'join', other: { id, open } }) as const,
-  call: { act: 'call', event: 'call.began', facts: { callId: 'call' } },
   visit: { act: 'visit', event: 'visit.began', facts: { visitId: 'visit' } },
   come: { act: 'come', how: 'room', minutes: 10 },
+  call: { act: 'call', event: 'call.began', facts: { callId: 'call' } },
 } as const satisfies Record<string, CaseAct | ((...args: never[]) => CaseAct)>;
 
 /** So that a decision which changes what it was given throws. */
@@ -141,8 +142,8 @@ export class Story {
     readonly around: Surroundings,
     at: number,
     channel: Channel,
-  ) {
     live?: boolean,
+  ) {
     this.now = at;
     const intake = {
       caseId: 'case',
@@ -239,13 +240,16 @@ export class Story {
   }
 }
 
+/** Since long ago there is somebody on every rung. */
+export const EVERYBODY: Staffing = { duty: 0, dutyAll: 0, mayor: 0 };
+
 /** A case on an office calendar, everybody on duty, unless told otherwise; it comes on Monday at eight. */
 export function opened(options: Partial<Surroundings & { at: number; channel: Channel; live: boolean }> = {}): Story {
   const { at = MONDAY, channel = 'web_form', live, ...around } = options;
   const usual: Surroundings = {
     policy: snapshot(),
     calendar: officeHours(),
-    staffing: { duty: true, dutyAll: true, mayor: true },
+    staffing: EVERYBODY,
     ownerAvailable: true,
     residentPresent: true,
   };

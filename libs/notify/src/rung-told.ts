@@ -9,7 +9,8 @@ export function rungTold(context: Context): Telling[] {
 }
 
 /** Ids of those whom the rung tells that the case stands on now. */
-export const toldByRung = (context: Context): readonly string[] => onRung(rungOf(context), context.audience, context.about);
+export const toldByRung = (context: Context): readonly string[] =>
+  onRung(rungOf(context), context.audience, { ...context.about, channel: context.happening.after.channel });
 
 function rungOf({ happening: { after }, about: { policy } }: Context) {
   const ladder = after.live && policy.live ? policy.live.ladder : policy.ladder;

@@ -18,6 +18,7 @@ import { SessionStore } from './persistence/session.store.js';
 import { StaffJournal } from './persistence/staff-journal.store.js';
 import { TokenStore } from './persistence/token.store.js';
 import { PERSON_GONE, SESSION_ENDED, type PersonGone, type SessionEnded } from './ports.js';
+import { ROSTER_SERVICES, ROSTER_STORES } from './roster/roster.providers.js';
 import { DEFAULT_SESSION_LIMITS, SESSION_LIMITS, type SessionLimits } from './sessions/session-limits.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { ApiTokens } from './tokens/api-tokens.service.js';
@@ -52,12 +53,14 @@ export class PeopleModule {
       imports: [TypeOrmModule.forFeature(STAFF_ENTITIES)],
       providers: [
         ...SHARED,
+        ...ROSTER_SERVICES,
+        ...ROSTER_STORES,
         ...[DirectoryStore, NoticeStore, StaffJournal, TokenStore, PeopleUnderLock],
         { provide: SESSION_ENDED, ...(options.sessionEnded ?? nobodyTold) },
         { provide: PERSON_GONE, ...(options.personGone ?? outbox) },
         { provide: SESSION_LIMITS, inject: [{ token: SETTINGS, optional: true }], useFactory: limitsFrom },
       ],
-      exports: [...SHARED, SESSION_LIMITS],
+      exports: [...SHARED, ...ROSTER_SERVICES, SESSION_LIMITS],
     };
   }
 }

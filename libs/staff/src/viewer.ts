@@ -8,6 +8,7 @@ export interface Viewer {
   name: string;
   roles: readonly Role[];
   duties: Duties;
+  /** How the switch stands. Whether they are on duty, shifts and absences counted, says `batline_duty()`. */
   onDuty: boolean;
   /** `phone`: pressed 1 on a call to their own number. */
   via: 'session' | 'token' | 'phone';

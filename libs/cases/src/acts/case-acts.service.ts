@@ -6,8 +6,9 @@ import { Injectable } from '@nestjs/common';
 import { CaseStore, type LoadedCase } from '../persistence/case-store.js';
 import { rowsOf } from '../persistence/case-rows.js';
 import type { Spoken } from '../persistence/spoken.js';
-import { CaseContexts } from './case-contexts.js';
+import { aboutOf, CaseContexts } from './case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './case-hints.js';
+import { RosterAware } from './roster-aware.js';
 
 /** What an act brings: decided on the loaded case, so that ids, times and other cases can be looked at first. */
 export interface Prepared {
@@ -49,6 +50,7 @@ export class CaseActs {
     private readonly unitOfWork: UnitOfWork,
     private readonly store: CaseStore,
     private readonly contexts: CaseContexts,
+    private readonly roster: RosterAware,
     private readonly hints: CaseHints,
     private readonly names: PeopleNames,
   ) {}
@@ -84,7 +86,8 @@ export class CaseActs {
     );
     if (prepared.act.act === 'nothing') return { after: loaded.file };
     const context = await this.contexts.of(tx, loaded, now, onDuty);
-    const decision = decide(loaded.file, context, by, prepared.act);
+    const { act } = prepared;
+    const decision = await this.roster.decided(tx, context, aboutOf(loaded), (known) => decide(loaded.file, known, by, act));
     if (!decision.ok) throw await this.refused(decision.refusal, tx);
     const { file: after, events } = decision;
     if (events.length === 0) return { after };

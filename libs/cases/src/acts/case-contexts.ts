@@ -1,4 +1,4 @@
-import { staffingOf, type DecideContext, type OnDuty, type PolicySnapshot } from '#domain';
+import { staffingOf, type Channel, type DecideContext, type OnDuty, type PolicySnapshot } from '#domain';
 import type { Tx } from '#platform/database';
 import { Policies } from '#policies';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +7,16 @@ import { PolicySnapshotStore } from '../persistence/policy-snapshot.store.js';
 
 /** A resident who has not been seen for this long no longer waits live (their page beats every 20 s). */
 export const RESIDENT_PRESENT_MS = 90_000;
+
+/** What routing looks at of a case. */
+export interface About {
+  language: string;
+  village: string | null;
+  topic: string | null;
+  channel: Channel;
+}
+
+export const aboutOf = ({ language, village, topic, file: { channel } }: LoadedCase): About => ({ language, village, topic, channel });
 
 /** Gathers what a decision needs to know besides the case. */
 @Injectable()
@@ -20,24 +30,19 @@ export class CaseContexts {
   async of(tx: Tx, loaded: LoadedCase, now: number, onDuty: OnDuty[]): Promise<DecideContext> {
     const policy = await this.snapshots.of(tx, loaded.file.policyHash);
     return {
-      ...this.opening(policy, loaded, now, onDuty),
+      ...this.opening(policy, aboutOf(loaded), now, onDuty),
       ownerAvailable: loaded.ownerAvailable,
       residentPresent: loaded.residentSeenAt !== null && now - loaded.residentSeenAt <= RESIDENT_PRESENT_MS,
     };
   }
 
   /** For a case that is being opened. */
-  opening(
-    policy: PolicySnapshot,
-    about: { language: string; village?: string | null; topic?: string | null },
-    now: number,
-    onDuty: OnDuty[],
-  ): DecideContext {
+  opening(policy: PolicySnapshot, about: About, now: number, onDuty: OnDuty[]): DecideContext {
     return {
       now,
       policy,
       calendar: this.policies.calendarOf(policy),
-      staffing: staffingOf(onDuty, about),
+      staffing: staffingOf(onDuty, about, now),
       ownerAvailable: false,
       residentPresent: true,
     };

@@ -43,7 +43,7 @@ export interface PastClasses {
   classes: Classes;
 }
 
-const EVERYBODY = { duty: true, dutyAll: true, mayor: true };
+const EVERYBODY = { duty: 0, dutyAll: 0, mayor: 0 };
 
 /**
  * Plays one past case through the same decisions that cases take now: every clock that ran out meanwhile is recorded when it

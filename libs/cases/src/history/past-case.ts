@@ -1,4 +1,4 @@
-import type { Channel, ContactKind, Language, Topic } from '#domain';
+import type { Channel, ContactKind, Language, Staffing, Topic } from '#domain';
 import type { ContactDetails } from '../persistence/opening-rows.js';
 import type { PastStep } from './past-act.js';
 
@@ -19,7 +19,7 @@ export interface PastCase extends ContactDetails {
   /** The closed case of this history that it follows; must stand before it. */
   linkedTo?: string | undefined;
   /** Who was on duty all that time; unless said, somebody was on every rung. */
-  staffing?: { duty: boolean; dutyAll: boolean; mayor: boolean } | undefined;
+  staffing?: Staffing | undefined;
   steps: readonly PastStep[];
 }
 

@@ -1,4 +1,5 @@
 import { parseDuration } from '../sla/duration.js';
+import type { Staffing } from '../routing/duty.js';
 import type { ClockKind, PolicyClock, PolicySnapshot, Rung } from '../sla/policy.js';
 import { addWorkingTime, alwaysOpen, durationMs, type WorkingCalendar } from '../sla/working-time.js';
 import type { Actor, CaseChanges, CaseEvent, CaseEventType, ClockChange, Unopened } from './case-event.js';
@@ -12,8 +13,8 @@ export interface DecideContext {
   policy: PolicySnapshot;
   /** The policy's calendar. */
   calendar: WorkingCalendar;
-  /** Whether anybody is on duty now: for this case's village, topic and language; at all; the mayor. */
-  staffing: { duty: boolean; dutyAll: boolean; mayor: boolean };
+  /** From when anybody stands on the rungs. */
+  staffing: Staffing;
   /** Whether the present owner may still own: their account is active. */
   ownerAvailable: boolean;
   /** Whether the resident of a live contact has been seen in the last moments. */

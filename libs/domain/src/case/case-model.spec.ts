@@ -3,7 +3,8 @@ import { alwaysOpen } from '../sla/working-time.js';
 import { isRunning } from './case-file.js';
 import { NAMES, realAct, type ModelAct } from '../../test/model-acts.js';
 import { CaseModel, type World } from '../../test/case-model.js';
-import { DAY, HOUR, MINUTE, MONDAY, officeHours, opened, POLICY, snapshot, type Story } from '../../test/story.js';
+import { comes, type Ahead } from '../../test/moves.js';
+import { DAY, EVERYBODY, HOUR, MINUTE, MONDAY, officeHours, opened, POLICY, snapshot, type Story } from '../../test/story.js';
 
 /**
  * The real lifecycle beside a tiny model of it, through random lives with crashes and replays. After every command both
@@ -60,11 +61,13 @@ class Pass implements Command {
 
 /** People come on duty and go, the owner's account is closed or not, the resident leaves the chat. */
 class Surround implements Command {
-  constructor(readonly around: Pick<World, 'staffing' | 'ownerAvailable' | 'residentPresent'>) {}
+  constructor(readonly around: Pick<World, 'ownerAvailable' | 'residentPresent'> & { ahead: Ahead }) {}
   check = (): boolean => true;
   run(model: CaseModel, real: Story): void {
-    Object.assign(model.world, this.around);
-    real.set(this.around);
+    const { ahead, ...rest } = this.around;
+    const around = { ...rest, staffing: comes(model.world.now, ahead) };
+    Object.assign(model.world, around);
+    real.set(around);
   }
   toString = (): string => `surround(${JSON.stringify(this.around)})`;
 }
@@ -195,8 +198,13 @@ const ACTS: readonly ModelAct['do'][] = [
 const acts = fc
   .tuple(fc.constantFrom<Mode>('once', 'once', 'crash', 'replay'), chance(15), fc.constantFrom(...ACTS), fc.nat(99), fc.nat(99))
   .map((args) => new Act(...args));
+const ahead = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.constant(null) },
+  { weight: 2, arbitrary: fc.oneof(fc.constantFrom(29_999, 30_000, 4 * HOUR - 1, 4 * HOUR), fc.nat(MINUTE), fc.nat(2 * DAY)) },
+);
 const around = fc.record({
-  staffing: fc.record({ duty: chance(70), dutyAll: chance(70), mayor: chance(60) }),
+  ahead: fc.record({ duty: ahead, dutyAll: ahead, mayor: ahead }),
   ownerAvailable: chance(80),
   residentPresent: chance(60),
 });
@@ -230,7 +238,7 @@ describe.each([
           const world: World = {
             now: MONDAY + offset,
             office,
-            staffing: { duty: true, dutyAll: true, mayor: true },
+            staffing: EVERYBODY,
             ownerAvailable: true,
             residentPresent: true,
           };

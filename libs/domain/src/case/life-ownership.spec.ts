@@ -5,6 +5,7 @@ import {
   caseIn,
   DAY,
   EERO,
+  EVERYBODY,
   HOUR,
   MAIJA,
   MAYOR,
@@ -199,7 +200,7 @@ describe.each([
   });
 
   it('empty rungs above are skipped', () => {
-    const story = takenByAino().set({ staffing: { duty: true, dutyAll: false, mayor: true } });
+    const story = takenByAino().set({ staffing: { ...EVERYBODY, dutyAll: null } });
     expect(types(story.does(by, what))).toEqual([type, 'rung.skipped']);
     expect(story.file.level).toBe(2);
   });

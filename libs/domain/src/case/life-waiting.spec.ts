@@ -3,6 +3,7 @@ import {
   AINO,
   DAY,
   EERO,
+  EVERYBODY,
   HOST,
   HOUR,
   MONDAY,
@@ -16,7 +17,7 @@ import {
   WORKDAY,
 } from '../../test/story.js';
 
-const empty = { duty: false, dutyAll: false, mayor: false };
+const empty = { duty: null, dutyAll: null, mayor: null };
 const TUESDAY = MONDAY + DAY;
 
 describe('– → waiting: a contact arrives', () => {
@@ -52,7 +53,6 @@ describe('– → waiting: a contact arrives', () => {
     expect(story.clock('first_answer').dueAt).toBe(MONDAY + 2 * DAY + WORKDAY);
   });
 
-  it('a policy without a live ladder serves a chat like everything else', () => {
   it.each([
     ['who sits at the desk and waits', true, 'live', true],
     ['who left their words there', undefined, 'usual', false],
@@ -62,6 +62,7 @@ describe('– → waiting: a contact arrives', () => {
     expect(opened({ channel: 'walk_in', ...(waits ? { live: waits } : {}), ...policy }).file.live).toBe(live);
   });
 
+  it('a policy without a live ladder serves a chat like everything else', () => {
     const story = opened({ channel: 'chat', policy: snapshot({ live: undefined }) });
     expect(story.file.live).toBe(false);
     expect(story.clock('take').dueAt).toBe(MONDAY + 4 * HOUR);
@@ -159,9 +160,9 @@ describe('waiting n → waiting n+1: `take` runs out', () => {
 
 describe('waiting n → waiting n+1: nobody on duty on this rung', () => {
   it.each([
-    { staffing: { duty: true, dutyAll: true, mayor: true }, level: 0, skipped: [] },
-    { staffing: { duty: false, dutyAll: true, mayor: true }, level: 1, skipped: [0] },
-    { staffing: { duty: false, dutyAll: false, mayor: true }, level: 2, skipped: [0, 1] },
+    { staffing: EVERYBODY, level: 0, skipped: [] },
+    { staffing: { ...EVERYBODY, duty: null }, level: 1, skipped: [0] },
+    { staffing: { ...empty, mayor: 0 }, level: 2, skipped: [0, 1] },
     { staffing: empty, level: 2, skipped: [0, 1] },
   ])('$staffing: at once to level $level, which the journal says and which is no escalation', ({ staffing, level, skipped }) => {
     const story = opened({ staffing });
@@ -172,7 +173,6 @@ describe('waiting n → waiting n+1: nobody on duty on this rung', () => {
     expect(story.clock('take').dueAt).toBe(level === 0 ? MONDAY + 4 * HOUR : MONDAY + WORKDAY);
   });
 
-  it('an empty rung further up is skipped when the case comes there', () => {
   const OFFICE_WAIT = 4 * HOUR;
   const NIGHT = MONDAY + 12 * HOUR;
   it.each([
@@ -193,7 +193,8 @@ describe('waiting n → waiting n+1: nobody on duty on this rung', () => {
     expect(opened({ channel: 'chat', staffing: { ...EVERYBODY, duty: MONDAY + after } }).file.level).toBe(level),
   );
 
-    const story = opened().set({ staffing: { duty: true, dutyAll: false, mayor: true } });
+  it('an empty rung further up is skipped when the case comes there', () => {
+    const story = opened().set({ staffing: { ...EVERYBODY, dutyAll: null } });
     expect(types(story.due('take').settles())).toEqual(['clock.breached', 'rung.skipped']);
     expect(story.file.level).toBe(2);
     expect(story.journal.filter(({ type }) => type === 'clock.breached')).toHaveLength(1);
@@ -216,9 +217,9 @@ describe('a live contact', () => {
   });
 
   it('outside the mayor`s duty it is told at most once an hour', () => {
-    const story = opened({ channel: 'chat', staffing: { duty: true, dutyAll: true, mayor: false } }).misses('take', 3);
+    const story = opened({ channel: 'chat', staffing: { ...EVERYBODY, mayor: null } }).misses('take', 3);
     expect(story.rounds('take').map(({ startedAt, dueAt }) => (dueAt - startedAt) / SECOND)).toEqual([20, 40, 3600, 3600]);
-    story.set({ staffing: { duty: true, dutyAll: true, mayor: true } }).misses('take');
+    story.set({ staffing: EVERYBODY }).misses('take');
     expect(story.clock('take').dueAt - story.now).toBe(60 * SECOND);
   });
 

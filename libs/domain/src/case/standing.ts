@@ -1,16 +1,20 @@
-import { durationMs } from '../sla/working-time.js';
+import type { Rung } from '../sla/policy.js';
+import { addWorkingTime, durationMs } from '../sla/working-time.js';
 import { SYSTEM, type CasePatch, type ClockChange } from './case-event.js';
-import { lengthOf, wallClockMs, type CaseDraft } from './case-draft.js';
+import { lengthOf, wallClockMs, type CaseDraft, type DecideContext } from './case-draft.js';
 
 /**
  * The case, unowned, now stands on its level: empty rungs are skipped at once, which the journal says and which is no
- * escalation (domain.md §5), then the `take` clock of the rung starts. Called after the event that brought it here.
+ * escalation (domain.md §5), then the `take` clock of the rung starts. A rung is empty if nobody stands on it before that clock
+ * would run out. Called after the event that brought it here.
  */
 export function standOnRung(draft: CaseDraft): void {
   for (;;) {
     const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
     if (!rung || rung.tell === 'mayor' || draft.file.level >= draft.topLevel) break;
-    if (rung.tell === 'duty' ? draft.context.staffing.duty : draft.context.staffing.dutyAll) break;
+    const { duty, dutyAll } = draft.context.staffing;
+    const from = rung.tell === 'duty' ? duty : dutyAll;
+    if (from !== null && (from <= draft.now || from < dueAt(takeClock(draft)))) break;
     draft.emit('rung.skipped', SYSTEM, { from: draft.file.level, why: 'nobody-on-duty' }, { set: { level: draft.raised() } });
   }
   draft.amend([takeClock(draft)]);
@@ -30,8 +34,22 @@ function takeClock(draft: CaseDraft): ClockChange {
   if (draft.file.live && policy.live) {
     const wait = wallClockMs(rung.wait);
     // What would wake the mayor outside their duty comes at most this often (domain.md §4).
-    const quiet = rung.tell === 'mayor' && !draft.context.staffing.mayor ? Math.max(wait, wallClockMs(policy.quietRepeat)) : wait;
+    const { mayor } = draft.context.staffing;
+    const onDuty = mayor !== null && mayor <= draft.now;
+    const quiet = rung.tell === 'mayor' && !onDuty ? Math.max(wait, wallClockMs(policy.quietRepeat)) : wait;
     return draft.started('take', quiet, { wallClock: true, warnAfter: null });
   }
   return draft.started('take', durationMs(draft.context.calendar, lengthOf(rung.wait)));
 }
+
+/** How long a rung may wait at most if the case came to stand on it now: whoever comes later makes no rung staffed. Epoch ms. */
+export function longestWait({ now, calendar, policy: { policy } }: DecideContext): number {
+  const below = (ladder: readonly Rung[]): readonly Rung[] => ladder.filter(({ tell }) => tell !== 'mayor');
+  return Math.max(
+    now,
+    ...below(policy.ladder).map(({ wait }) => addWorkingTime(calendar, now, durationMs(calendar, lengthOf(wait)))),
+    ...below(policy.live?.ladder ?? []).map(({ wait }) => now + wallClockMs(wait)),
+  );
+}
+
+const dueAt = (clock: ClockChange): number => (clock.op === 'start' ? clock.dueAt : Number.POSITIVE_INFINITY);

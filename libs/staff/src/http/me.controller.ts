@@ -5,6 +5,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, UseGuards } from '@n
 import { Notices } from '../notices/notices.service.js';
 import { Duty } from '../people/duty.service.js';
 import { OwnPhone } from '../people/own-phone.service.js';
+import { RosterAhead } from '../roster/roster-ahead.service.js';
 import { ApiTokens, type NewToken } from '../tokens/api-tokens.service.js';
 import { OwnTokens } from '../tokens/own-tokens.service.js';
 import type { Viewer as SignedInViewer } from '../viewer.js';
@@ -18,6 +19,7 @@ export class MeController {
   constructor(
     private readonly notices: Notices,
     private readonly duty: Duty,
+    private readonly roster: RosterAhead,
     private readonly ownPhone: OwnPhone,
     private readonly tokens: ApiTokens,
     private readonly ownTokens: OwnTokens,
@@ -25,15 +27,14 @@ export class MeController {
 
   @Get()
   async me(@Viewer() viewer: SignedInViewer): Promise<Me> {
-    const { username, name, roles, duties, onDuty, csrfToken } = viewer;
-    const notices = await this.notices.of(viewer.personId);
+    const { username, name, roles, duties, csrfToken } = viewer;
+    const [notices, duty] = await Promise.all([this.notices.of(viewer.personId), this.roster.ownDuty(viewer.personId)]);
     return {
       username,
       name,
       roles: [...roles],
       duties,
-      onDuty,
-      dutySwitch: onDuty,
+      ...duty,
       ...(csrfToken !== undefined && { csrfToken }),
       notices,
     };
@@ -47,7 +48,7 @@ export class MeController {
     @Idempotency() request?: IdempotentRequest,
   ): Promise<Me> {
     await this.duty.set(viewer, onDuty, request);
-    return this.me({ ...viewer, onDuty });
+    return this.me(viewer);
   }
 
   @Get('phone')

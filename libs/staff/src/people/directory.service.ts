@@ -25,6 +25,11 @@ export class Directory {
   async colleagues(viewer: Pick<Viewer, 'personId'>, search: string): Promise<z.infer<typeof colleaguePage>> {
     const found = await this.store.activeWithRoles([...ROLES_THAT_WORK_WITH_CASES], search, 50);
     const others = found.filter(({ id }) => id !== viewer.personId);
-    return { items: others.map(({ username, name, roles, onDuty }) => ({ username, name, roles, onDuty })) };
+    return {
+      items: others.map(({ username, name, roles, onDuty, absentUntil }) => ({
+        ...{ username, name, roles, onDuty },
+        ...(absentUntil && { absentUntil: absentUntil.toISOString() }),
+      })),
+    };
   }
 }

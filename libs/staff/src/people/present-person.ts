@@ -8,7 +8,7 @@ export function presentPerson(person: Person): StaffPerson {
     name: person.name,
     roles: person.roles,
     duties: duties.parse(person.duties),
-    onDuty: person.onDuty,
+    onDuty: person.isOnDuty,
     ...(person.phone !== null && { phone: person.phone }),
     ...(person.identity && { identity: person.identity }),
     ...(person.disabledAt && { disabledAt: person.disabledAt.toISOString() }),

@@ -1,8 +1,8 @@
 import type { Role } from '#domain';
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
-import { PersonRow } from './entities.js';
+import { DataSource } from 'typeorm';
+import { ON_DUTY } from './person-facts.js';
 
 /** What any room may know of a person. */
 export interface Listed {
@@ -10,9 +10,18 @@ export interface Listed {
   username: string;
   name: string;
   roles: Role[];
+  /** By the switch or by a shift, and not away. */
   onDuty: boolean;
   disabled: boolean;
+  /** Until when they are away; null: they are not. */
+  absentUntil: Date | null;
 }
+
+const SELECT = `
+  SELECT p.id, p.username, p.name, p.roles, ${ON_DUTY} AS "onDuty", p.disabled_at IS NOT NULL AS disabled,
+    (SELECT a.ends_at FROM absence a WHERE a.person_id = p.id AND a.cancelled_at IS NULL
+       AND tstzrange(a.starts_at, a.ends_at) @> (SELECT batline_now())) AS "absentUntil"
+  FROM person p`;
 
 /** Reading people for others. */
 @Injectable()
@@ -20,25 +29,16 @@ export class DirectoryStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async activeByUsername(username: string, tx?: Tx): Promise<Listed | undefined> {
-    const row = await (tx ?? this.dataSource.manager).findOneBy(PersonRow, { username, disabledAt: IsNull() });
-    return row ? listed(row) : undefined;
+    const [row] = await (tx ?? this.dataSource).query<Listed[]>(`${SELECT} WHERE p.username = $1 AND p.disabled_at IS NULL`, [username]);
+    return row;
   }
 
   /** @param search a part of name or username, taken as it is written; empty finds all */
   async activeWithRoles(roles: Role[], search: string, limit: number): Promise<Listed[]> {
-    const rows = await this.dataSource.manager
-      .createQueryBuilder(PersonRow, 'p')
-      .where('p.disabledAt IS NULL AND p.roles && :roles', { roles })
-      .andWhere('(p.name ILIKE :like OR p.username ILIKE :like)', { like: `%${search.replace(/[\\%_]/g, '\\$&')}%` })
-      .orderBy('p.onDuty', 'DESC')
-      .addOrderBy('p.name')
-      .addOrderBy('p.id')
-      .limit(limit)
-      .getMany();
-    return rows.map(listed);
+    return this.dataSource.query<Listed[]>(
+      `${SELECT} WHERE p.disabled_at IS NULL AND p.roles && $1::text[] AND (p.name ILIKE $2 OR p.username ILIKE $2)
+       ORDER BY "onDuty" DESC, p.name, p.id LIMIT $3`,
+      [roles, `%${search.replace(/[\\%_]/g, '\\$&')}%`, limit],
+    );
   }
-}
-
-function listed({ id, username, name, roles, onDuty, disabledAt }: PersonRow): Listed {
-  return { id, username, name, roles, onDuty, disabled: disabledAt !== null };
 }

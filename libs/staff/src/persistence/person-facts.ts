@@ -8,8 +8,12 @@ export interface PersonFacts {
   name: string;
   roles: Role[];
   duties: Partial<Duties>;
+  /** How the switch stands; whether they are really on duty: {@link ON_DUTY}. */
   onDuty: boolean;
 }
 
 /** Columns of {@link PersonFacts}, of `person p`. */
 export const PERSON_FACTS = `p.id, p.username, p.name, p.roles, p.duties, p.on_duty AS "onDuty"`;
+
+/** Whether `person p` is on duty: by the switch or by a shift, and not away. The function runs once for a whole statement. */
+export const ON_DUTY = `(p.id IN (SELECT d.person_id FROM batline_duty() d))`;

@@ -2,7 +2,7 @@ import type { NewPerson } from '#contracts';
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PERSON_FACTS, type PersonFacts } from './person-facts.js';
+import { ON_DUTY, PERSON_FACTS, type PersonFacts } from './person-facts.js';
 
 /** Who somebody is at an identity provider. */
 export interface Identity {
@@ -12,6 +12,8 @@ export interface Identity {
 
 /** A person as kept, with how they sign in (the newest identity, should there be several). */
 export interface Person extends PersonFacts {
+  /** By the switch or by a shift, and not away. */
+  isOnDuty: boolean;
   disabled: boolean;
   disabledAt: Date | null;
   /** E.164. */
@@ -23,7 +25,7 @@ export interface Person extends PersonFacts {
 export type PersonChanges = Partial<Pick<NewPerson, 'name' | 'roles' | 'duties'>> & { phone?: string | null | undefined };
 
 const SELECT = `
-  SELECT ${PERSON_FACTS}, p.disabled_at IS NOT NULL AS disabled, p.disabled_at AS "disabledAt", p.phone,
+  SELECT ${PERSON_FACTS}, ${ON_DUTY} AS "isOnDuty", p.disabled_at IS NOT NULL AS disabled, p.disabled_at AS "disabledAt", p.phone,
     (SELECT json_build_object('issuer', i.issuer, 'subject', i.subject) FROM person_identity i
      WHERE i.person_id = p.id ORDER BY i.created_at DESC, i.issuer LIMIT 1) AS identity
   FROM person p`;

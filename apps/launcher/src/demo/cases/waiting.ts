@@ -1,6 +1,6 @@
 import type { DemoCase } from '../demo-case.js';
 
-const NOBODY_ON_DUTY = { duty: false, dutyAll: false, mayor: false };
+const NOBODY_ON_DUTY = { duty: null, dutyAll: null, mayor: null };
 
 /** Nobody has said "minä vastaan" yet, or nobody says it any more. Invented, like everybody in it. */
 export const WAITING: readonly DemoCase[] = [

@@ -142,7 +142,7 @@ function candidatesOf(call: RingingCall, people: readonly Reachable[], mayor: Ma
   if (call.now < (call.queuedAt ?? call.now) + rules.phonesAfterMs && !isAtMayor(call)) return [];
   const tells = new Set(call.ladder.slice(0, rungOf(call) + 1).map(({ tell }) => tell));
   const present = people.filter(({ onDuty }) => onDuty);
-  const officials = tells.has('duty_all') ? dutyForAll(present) : tells.has('duty') ? dutyFor(present, call) : [];
+  const officials = tells.has('duty_all') ? dutyForAll(present) : tells.has('duty') ? dutyFor(present, { ...call, channel: 'voice' }) : [];
   const inTurn = [...officials].sort(byTurn) as Reachable[];
   return [
     ...inTurn.map(({ id, phone }) => ({ role: 'ring' as const, personId: id, number: phone })),

@@ -34,10 +34,12 @@ export class RingingStore {
   async people(tx: Tx, owners: readonly string[]): Promise<Reachable[]> {
     return prepared<Reachable>(
       tx,
-      `SELECT x.id, x.roles, x.duties, x.phone, x.on_duty AS "onDuty",
+      `SELECT x.id, x.roles, COALESCE(u.duties, x.duties) AS duties, COALESCE(u.channels, '{}') AS channels, x.phone,
+         u.person_id IS NOT NULL AS "onDuty",
          EXISTS (SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.person_id = x.id AND ${LEG_IS_OPEN}) AS busy,
          (SELECT ${ms('max(l.asked_at)')} FROM phone_leg l WHERE l.person_id = x.id) AS "lastCallAt"
-       FROM person x WHERE x.phone IS NOT NULL AND x.disabled_at IS NULL AND (x.on_duty OR x.id = ANY ($1))`,
+       FROM person x LEFT JOIN batline_duty() u ON u.person_id = x.id
+       WHERE x.phone IS NOT NULL AND x.disabled_at IS NULL AND (u.person_id IS NOT NULL OR x.id = ANY ($1))`,
       [owners],
     );
   }

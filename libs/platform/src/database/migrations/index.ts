@@ -9,6 +9,7 @@ import { PhoneIncoming1790000000511 } from './1790000000511-phone-incoming.js';
 import { PhoneCalls1790000000520 } from './1790000000520-phone-calls.js';
 import { LiveFirst1790000000530 } from './1790000000530-live-first.js';
 import { PhoneLimits1790000000540 } from './1790000000540-phone-limits.js';
+import { Roster1790000000610 } from './1790000000610-roster.js';
 
 /** In order; hand-written; one that has landed is never changed. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   PhoneCalls1790000000520,
   LiveFirst1790000000530,
   PhoneLimits1790000000540,
+  Roster1790000000610,
 ];
