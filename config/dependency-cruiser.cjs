@@ -7,11 +7,11 @@ const rooms = ['cases', 'channels', 'city', 'desk', 'ledger', 'notify', 'policie
 /** What each room may import of the others; everybody may import platform, contracts, domain. */
 const allowed = {
   cases: ['staff', 'city', 'policies'],
-  channels: ['cases', 'staff', 'policies', 'telephony', 'desk'],
+  channels: ['cases', 'staff', 'city', 'policies', 'telephony', 'desk'],
   city: [],
-  desk: ['cases', 'staff', 'notify', 'policies'],
-  ledger: ['cases', 'staff', 'policies'],
-  notify: ['cases', 'staff', 'policies', 'telephony'],
+  desk: ['cases', 'staff', 'city', 'notify', 'policies'],
+  ledger: ['cases', 'staff', 'city', 'policies'],
+  notify: ['cases', 'staff', 'city', 'policies', 'telephony'],
   policies: [],
   sla: ['cases', 'staff', 'policies'],
   staff: ['city'],

@@ -1,4 +1,5 @@
 import { CASES_PROBLEMS, CasesHttpModule } from '#cases';
+import { CITY_PROBLEMS, CityHttpModule } from '#city';
 import { LiveModule, PHONE_PROBLEMS, sessionEndedByHint, SmsModule, VoiceModule, WEBHOOK_PROBLEMS } from '#channels';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule, SHORT_PATIENCE } from '#platform/database';
@@ -32,6 +33,7 @@ export class ApiModule {
         ThrottleModule,
         PoliciesModule.forRoot({ file: settings.policiesFile }),
         StaffModule.forRoot({ sessionEnded: sessionEndedByHint }),
+        CityHttpModule,
         CasesHttpModule,
         LiveModule,
         TelephonyModule.forRoot(settings.phoneLine),
@@ -42,7 +44,7 @@ export class ApiModule {
       providers: [
         {
           provide: PROBLEMS,
-          useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CASES_PROBLEMS, ...PHONE_PROBLEMS, ...WEBHOOK_PROBLEMS },
+          useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CITY_PROBLEMS, ...CASES_PROBLEMS, ...PHONE_PROBLEMS, ...WEBHOOK_PROBLEMS },
         },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },

@@ -1,3 +1,4 @@
+import { VillagesModule } from '#city';
 import { Module, type Type } from '@nestjs/common';
 import { CaseStands } from './access/case-stands.service.js';
 import { CaseActs } from './acts/case-acts.service.js';
@@ -15,6 +16,9 @@ import { JournalVerifyService } from './journal/journal-verify.service.js';
 import { OwnerLostService } from './owner-lost.service.js';
 import { OwnershipService } from './ownership.service.js';
 import { Happenings } from './persistence/case-happenings.js';
+import { LiveOffers } from './offers/live-offers.service.js';
+import { OfferedToMe } from './offers/offered.service.js';
+import { Presences } from './offers/presences.service.js';
 import { CaseList } from './persistence/case-list.js';
 import { CaseReads } from './persistence/case-reads.js';
 import { CaseStore } from './persistence/case-store.js';
@@ -23,9 +27,11 @@ import { ContactStore } from './persistence/contact.store.js';
 import { HistoryStore } from './persistence/history.store.js';
 import { JournalReads } from './persistence/journal-reads.js';
 import { LostOwners } from './persistence/lost-owners.js';
+import { LiveOfferStore } from './persistence/live-offer.store.js';
 import { MessageStore } from './persistence/message.store.js';
 import { OfferStore } from './persistence/offer.store.js';
 import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
+import { PresenceStore } from './persistence/presence.store.js';
 import { CasePresenter } from './presenters/case.presenter.js';
 import { MyCasePresenter } from './presenters/my-case.presenter.js';
 import { PublicCasePresenter } from './presenters/public-case.presenter.js';
@@ -35,8 +41,8 @@ import { ResidentCookie } from './residents/resident-cookie.js';
 import { ResidentKeys } from './residents/resident-keys.js';
 import { Residents } from './residents/residents.service.js';
 import { TextActs } from './text-acts.service.js';
-
 import { VisitActs } from './visit-acts.service.js';
+
 const STORES: Type[] = [
   CaseList,
   CaseReads,
@@ -47,9 +53,11 @@ const STORES: Type[] = [
   Happenings,
   JournalReads,
   LostOwners,
+  LiveOfferStore,
   MessageStore,
   OfferStore,
   PolicySnapshotStore,
+  PresenceStore,
 ];
 const ACTS: Type[] = [
   CallActs,
@@ -64,8 +72,11 @@ const ACTS: Type[] = [
   EscalationService,
   Intake,
   JournalVerifyService,
+  LiveOffers,
+  OfferedToMe,
   OwnerLostService,
   OwnershipService,
+  Presences,
   ReadingService,
   ResidentActs,
   RosterAware,
@@ -73,12 +84,12 @@ const ACTS: Type[] = [
   ResidentKeys,
   Residents,
   TextActs,
-  CasePresenter,
   VisitActs,
+  CasePresenter,
   MyCasePresenter,
   PublicCasePresenter,
 ];
 
 /** The case file: intake, ownership, conversation, endings, journal. Its HTTP side is {@link CasesHttpModule}. */
-@Module({ providers: [...STORES, ...ACTS], exports: [...STORES, ...ACTS] })
+@Module({ imports: [VillagesModule], providers: [...STORES, ...ACTS], exports: [...STORES, ...ACTS] })
 export class CasesModule {}

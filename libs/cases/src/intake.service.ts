@@ -1,5 +1,6 @@
+import { Villages } from '#city';
 import type { NewContact, OpenedContact, PublicCase } from '#contracts';
-import { makeTrackingCode, maskIdentityCodes, openCase, type Actor, type Channel, type ContactKind, type Language } from '#domain';
+import { makeTrackingCode, openCase, type Actor, type Channel, type ContactKind, type Language } from '#domain';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { Policies } from '#policies';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +9,8 @@ import { CaseContexts, RESIDENT_PRESENT_MS } from './acts/case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
 import { RosterAware } from './acts/roster-aware.js';
 import { message } from './acts/words-of.js';
+import type { LiveOfferHint } from './offers/live-offer-hint.js';
+import { LiveOffers, nextAsked } from './offers/live-offers.service.js';
 import { CaseStore } from './persistence/case-store.js';
 import { openingRows, personOf } from './persistence/opening-rows.js';
 import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
@@ -25,13 +28,13 @@ export interface Contact extends Omit<NewContact, 'channel' | 'text'> {
    */
   arrivedAt?: number;
   actor?: Actor;
-  /** The closed case that this contact follows: its resident wrote later than thirty days after closing. */
   /** The host who wrote the words down for the resident beside them. */
   enteredBy?: string;
   /** The resident waits for somebody, where the channel alone does not say so; only if they made contact just now. */
   waits?: boolean;
   /** Further facts for the journal: ids and codes, never words. */
   facts?: Record<string, unknown>;
+  /** The closed case that this contact follows: its resident wrote later than thirty days after closing. */
   linkedTo?: string;
   clientId?: string;
   /** Further statements of the same transaction, after the case was written. */
@@ -60,9 +63,14 @@ export class Intake {
     private readonly presenter: PublicCasePresenter,
     private readonly keys: ResidentKeys,
     private readonly hints: CaseHints,
+    private readonly offers: LiveOffers,
+    private readonly villages: Villages,
   ) {}
 
-  /** @param request makes a repeated contact harmless: the same answer, the same case, the same key. */
+  /**
+   * @param request makes a repeated contact harmless: the same answer, the same case, the same key.
+   * @throws RefusalError `unknown-village`
+   */
   async open(contact: Contact, request?: IdempotentRequest): Promise<Opened> {
     const kind: ContactKind = contact.kind ?? 'question';
     const policy = this.policies.choose({ kind, channel: contact.channel });
@@ -81,13 +89,15 @@ export class Intake {
 
   private async tried(contact: Contact, kind: ContactKind, policyHash: string, request: IdempotentRequest | undefined): Promise<Opened> {
     const told: CaseHint[] = [];
+    let offered: LiveOfferHint[] = [];
     const answer = await this.unitOfWork.once(request, async (tx) => {
       told.length = 0;
       const made = await this.opened(tx, contact, kind, policyHash);
       told.push(made.hint);
+      offered = made.offered;
       return { answer: made.answer, caseId: made.answer.caseId };
     });
-    this.hints.tell(told);
+    this.hints.tell(told, offered);
     return { ...answer, residentKey: this.keys.keyOf(answer.contactId) };
   }
 
@@ -97,12 +107,12 @@ export class Intake {
     contact: Contact,
     kind: ContactKind,
     policyHash: string,
-  ): Promise<{ answer: Omit<Opened, 'residentKey'>; hint: CaseHint }> {
+  ): Promise<{ answer: Omit<Opened, 'residentKey'>; hint: CaseHint; offered: LiveOfferHint[] }> {
     const { now: clock, onDuty } = await this.store.atOpening(tx);
     const now = Math.min(contact.arrivedAt ?? clock, clock);
     const policy = await this.snapshots.of(tx, policyHash);
     const language: Language = contact.language ?? 'fi';
-    const village = contact.village === undefined ? null : maskIdentityCodes(contact.village);
+    const village = contact.village === undefined ? null : this.villages.nameOf(contact.village);
     const about = { language, village, topic: contact.topic ?? null, channel: contact.channel };
     const context = this.contexts.opening(policy, about, now, onDuty);
     const caseId = randomUUID();
@@ -114,22 +124,22 @@ export class Intake {
         : message(contact.text, 'resident', { role: 'resident', id: contact.enteredBy ?? null }, contact.clientId);
     const person = personOf(contact, contactId);
     const intake = {
-        caseId,
-        actor: contact.actor ?? { type: 'resident' },
-        channel: contact.channel,
-        kind,
-        policyHash,
-        facts: {
-          contactId,
-          language,
-          ...said?.said,
-          ...(now < clock ? { recordedAt: clock } : {}),
-        ...(contact.waits === undefined ? {} : { live: contact.waits && clock - now <= RESIDENT_PRESENT_MS }),
-          ...(contact.topic ? { topic: contact.topic } : {}),
-          ...contact.facts,
-          ...(person ? { personCommitment: person.commitment } : {}),
-          ...(contact.linkedTo ? { linkedTo: contact.linkedTo } : {}),
-        },
+      caseId,
+      actor: contact.actor ?? { type: 'resident' },
+      channel: contact.channel,
+      kind,
+      policyHash,
+      ...(contact.waits === undefined ? {} : { live: contact.waits && clock - now <= RESIDENT_PRESENT_MS }),
+      facts: {
+        ...contact.facts,
+        contactId,
+        language,
+        ...said?.said,
+        ...(now < clock ? { recordedAt: clock } : {}),
+        ...(contact.topic ? { topic: contact.topic } : {}),
+        ...(person ? { personCommitment: person.commitment } : {}),
+        ...(contact.linkedTo ? { linkedTo: contact.linkedTo } : {}),
+      },
     };
     const { file, events } = await this.roster.decided(tx, context, about, (known) => openCase(intake, known));
     const topLevel = this.contexts.topLevel(context, file.live);
@@ -140,11 +150,15 @@ export class Intake {
       said: said?.spoken,
     });
     await this.store.write(tx, [rows]);
-    const seen = await this.presenter.justOpened(tx, trackingCode, file, events, topLevel);
+    const offering = this.offers.follow(tx, [{ before: null, after: file, about, policy: policy.policy }], { onDuty, now: clock });
+    const offered = (await offering) ?? [];
+    const asked = { to: offered[0]?.to.length ?? 0, then: nextAsked(policy.policy, file.level) };
+    const seen = await this.presenter.justOpened(tx, { trackingCode, file, events, atMayor: file.level >= topLevel, asked });
     await contact.also?.(tx, { caseId, contactId, now: clock, case: seen });
     return {
       answer: { caseId, contactId, seq: file.seq, case: seen },
       hint: hintOf(null, file, events, file.level >= topLevel),
+      offered,
     };
   }
 }

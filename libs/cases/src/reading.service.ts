@@ -1,3 +1,4 @@
+import { Villages } from '#city';
 import type { FullCase } from '#contracts';
 import { maskIdentityCodes, parseTrackingCode } from '#domain';
 import { UnitOfWork } from '#platform/database';
@@ -26,6 +27,7 @@ export class ReadingService {
     private readonly names: PeopleNames,
     private readonly classes: ClassificationStore,
     private readonly presenter: CasePresenter,
+    private readonly villages: Villages,
   ) {}
 
   /** @throws RefusalError `not-found`, alike for what is not there and what may not be read without a reason. */
@@ -68,10 +70,14 @@ export class ReadingService {
     await this.unitOfWork.run((tx) => this.classes.forgetLapsedReading(tx));
   }
 
-  /** The owner sets title, topic, sector and village; anybody else who may read suggests. */
+  /** The owner sets title, topic, sector and village; anybody else who may read suggests. @throws RefusalError `unknown-village` */
   classify(caseId: string, asked: Asked, given: Classes): Promise<FullCase> {
     const { viewer, request } = asked;
-    const clean = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, maskIdentityCodes(value)])) as Classes;
+    const clean: Classes = {
+      ...given,
+      ...(given.title !== undefined && { title: maskIdentityCodes(given.title) }),
+      ...(given.village !== undefined && { village: this.villages.nameOf(given.village) }),
+    };
     const words = clean.title === undefined ? undefined : reason(clean.title, 'title', 'titleCommitment');
     return this.acts.perform({
       request,
@@ -118,6 +124,7 @@ export class ReadingService {
       duplicateOf: record.duplicateOfCode ?? undefined,
       names,
       mayor,
+      asked: record.asked,
     });
   }
 }

@@ -1,9 +1,11 @@
+import { CityModule } from '#city';
 import { SETTINGS, type Settings } from '#platform/config';
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Notices } from './notices/notices.service.js';
 import { Directory } from './people/directory.service.js';
 import { Duty } from './people/duty.service.js';
+import { LivingRoomKeeping } from './people/living-room-keeping.service.js';
 import { OwnPhone } from './people/own-phone.service.js';
 import { People } from './people/people.service.js';
 import { PeopleUnderLock } from './people/people-under-lock.js';
@@ -39,7 +41,10 @@ const limitsFrom = (settings?: Settings): SessionLimits => ({
   ...(settings && { idleMs: settings.sessionIdleMinutes * 60_000 }),
 });
 
-const SHARED = [Notices, Directory, PeopleNames, Duty, OwnPhone, People, PersonAccess, ApiTokens, Sessions, PersonStore, SessionStore];
+const SHARED = [
+  ...[Notices, Directory, PeopleNames, Duty, OwnPhone, LivingRoomKeeping, People, PersonAccess],
+  ...[ApiTokens, Sessions, PersonStore, SessionStore],
+];
 
 /** People, their tokens, notices and sessions: without HTTP and sign-in, as the worker and the command line use them. */
 @Module({})
@@ -50,7 +55,7 @@ export class PeopleModule {
     return {
       module: PeopleModule,
       global: true,
-      imports: [TypeOrmModule.forFeature(STAFF_ENTITIES)],
+      imports: [TypeOrmModule.forFeature(STAFF_ENTITIES), CityModule],
       providers: [
         ...SHARED,
         ...ROSTER_SERVICES,
@@ -60,7 +65,7 @@ export class PeopleModule {
         { provide: PERSON_GONE, ...(options.personGone ?? outbox) },
         { provide: SESSION_LIMITS, inject: [{ token: SETTINGS, optional: true }], useFactory: limitsFrom },
       ],
-      exports: [...SHARED, ...ROSTER_SERVICES, SESSION_LIMITS],
+      exports: [...SHARED, ...ROSTER_SERVICES, SESSION_LIMITS, CityModule],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Authenticator } from './authenticator.js';
 import { AuthController } from './http/auth.controller.js';
 import { ColleaguesController } from './http/colleagues.controller.js';
+import { LivingRoomsController } from './http/living-rooms.controller.js';
 import { MeController } from './http/me.controller.js';
 import { PeopleController } from './http/people.controller.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
@@ -22,7 +23,7 @@ export class StaffModule {
       module: StaffModule,
       global: true,
       imports: [PeopleModule.forRoot(options)],
-      controllers: [AuthController, MeController, PeopleController, ColleaguesController],
+      controllers: [AuthController, MeController, PeopleController, ColleaguesController, LivingRoomsController],
       providers: [
         ...[Authenticator, SignedInGuard, CredentialStore, OwnTokens],
         ...[IdentityProvider, SignIn, SignInAttemptStore, BackchannelLogout, LogoutTokenStore],

@@ -1,3 +1,4 @@
+import { Villages } from '#city';
 import type { By } from '#domain';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Policies } from '#policies';
@@ -32,6 +33,7 @@ export class CaseHistory {
     private readonly classes: ClassificationStore,
     private readonly people: Directory,
     private readonly keys: ResidentKeys,
+    private readonly villages: Villages,
   ) {}
 
   /** Writes a history into a database without cases, whole or not at all; where there is any case, nothing. */
@@ -68,7 +70,7 @@ export class CaseHistory {
     const policyHash = this.policies.snapshotHash(policy);
     await this.snapshots.keep(policyHash, policy);
     return new PlayedCase(
-      past,
+      this.inOfficialWords(past),
       {
         ...{ policy, policyHash },
         calendar: this.policies.calendarOf(policy),
@@ -78,6 +80,13 @@ export class CaseHistory {
       },
       now,
     );
+  }
+
+  /** @throws RefusalError `unknown-village` */
+  private inOfficialWords(past: PastCase): PastCase {
+    const named = <T extends { village?: string | undefined }>(one: T): T =>
+      one.village === undefined ? one : { ...one, village: this.villages.nameOf(one.village) };
+    return named({ ...past, steps: past.steps.map((step) => (step.act.act === 'classify' ? { ...step, act: named(step.act) } : step)) });
   }
 
   private async everybodyIn(tx: Tx, past: readonly PastCase[]): Promise<Known> {

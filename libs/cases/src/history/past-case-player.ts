@@ -2,7 +2,6 @@ import {
   decide,
   isTicking,
   makeTrackingCode,
-  maskIdentityCodes,
   openCase,
   settleDue,
   type By,
@@ -69,7 +68,7 @@ export class PlayedCase {
 
   private open(): CaseFile {
     const { past, stage, contactId } = this;
-    const village = past.village === undefined ? null : maskIdentityCodes(past.village);
+    const village = past.village ?? null;
     const said = message(past.text, 'resident', { role: 'resident', id: null });
     const person = personOf(past, contactId);
     const linkedTo = past.linkedTo === undefined ? null : stage.played(past.linkedTo).file.id;

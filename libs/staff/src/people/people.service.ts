@@ -1,4 +1,5 @@
 import type { changePerson, NewPerson, StaffPerson } from '#contracts';
+import { Villages } from '#city';
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Inject, Injectable } from '@nestjs/common';
@@ -24,6 +25,7 @@ export class People {
     private readonly journal: StaffJournal,
     private readonly sessions: Sessions,
     private readonly unitOfWork: UnitOfWork,
+    private readonly villages: Villages,
     @Inject(PERSON_GONE) private readonly personGone: PersonGone,
   ) {}
 
@@ -32,8 +34,9 @@ export class People {
     return (await this.store.list()).map(presentPerson);
   }
 
-  /** @throws RefusalError `username-taken`, `identity-taken`, `forbidden` */
-  async add(actor: StaffActor, person: NewPerson, request?: IdempotentRequest): Promise<StaffPerson> {
+  /** @throws RefusalError `username-taken`, `identity-taken`, `unknown-village`, `forbidden` */
+  async add(actor: StaffActor, wanted: NewPerson, request?: IdempotentRequest): Promise<StaffPerson> {
+    const person = this.inOfficialWords(wanted);
     return this.unitOfWork.once(request, async (tx) => {
       await this.lock.administrators(tx, actor);
       const id = await this.store.insert(tx, person);
@@ -46,9 +49,10 @@ export class People {
 
   /**
    * Sessions end when roles or the way to sign in were taken away; cases go up a level when nobody can own them here any more.
-   * @throws RefusalError `not-found`, `last-administrator`, `last-mayor`, `cannot-give-oneself-roles`, `identity-taken`, `forbidden`
+   * @throws RefusalError `not-found`, `last-administrator`, `last-mayor`, `cannot-give-oneself-roles`, `identity-taken`, `unknown-village`, `forbidden`
    */
-  async change(actor: StaffActor, username: string, change: PersonChange, request?: IdempotentRequest): Promise<StaffPerson> {
+  async change(actor: StaffActor, username: string, wanted: PersonChange, request?: IdempotentRequest): Promise<StaffPerson> {
+    const change = this.inOfficialWords(wanted);
     let ended: EndedSession[] = [];
     const answer = await this.unitOfWork.once(request, async (tx) => {
       const { person, administrators, mayors } = await this.lock.person(tx, actor, username);
@@ -73,6 +77,12 @@ export class People {
     });
     this.sessions.announce(ended);
     return answer;
+  }
+
+  /** Routing compares names: a person's villages are kept as cases keep theirs. */
+  private inOfficialWords<T extends Pick<PersonChange, 'duties'>>(wanted: T): T {
+    const { duties } = wanted;
+    return duties ? { ...wanted, duties: { ...duties, villages: this.villages.namesOf(duties.villages, 'duties.villages') } } : wanted;
   }
 
   private async setIdentity(tx: Tx, id: string, identity: Person['identity']): Promise<void> {

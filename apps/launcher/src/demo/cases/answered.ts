@@ -42,7 +42,7 @@ export const ANSWERED: readonly DemoCase[] = [
   {
     key: 'recycling',
     ago: 'P4D',
-    ...{ channel: 'web_form', kind: 'question', language: 'en', topic: 'waste_cleanliness', village: 'Kalasatama' },
+    ...{ channel: 'web_form', kind: 'question', language: 'en', topic: 'waste_cleanliness', village: 'Sörnäinen' },
     text: 'I have two old car batteries and some paint. Where can I take them without a car?',
     steps: [
       { after: 'PT1H', by: 'aino', act: 'take' },
@@ -58,7 +58,7 @@ export const ANSWERED: readonly DemoCase[] = [
   {
     key: 'skolskjuts',
     ago: 'P5DT2H',
-    ...{ channel: 'web_form', kind: 'question', language: 'sv', topic: 'schools_daycare', village: 'Degerö' },
+    ...{ channel: 'web_form', kind: 'question', language: 'sv', topic: 'schools_daycare', village: 'Laajasalo' },
     text: 'Min son fick plats i en skola på andra sidan stan. Har han rätt till skolskjuts?',
     steps: [
       { after: 'PT2H', by: 'maija', act: 'take' },

@@ -5,7 +5,7 @@ export const CLOSED: readonly DemoCase[] = [
   {
     key: 'avain',
     ago: 'P3DT5H',
-    ...{ channel: 'chat', kind: 'question', language: 'fi', topic: 'culture_sports', village: 'Maunula' },
+    ...{ channel: 'chat', kind: 'question', language: 'fi', topic: 'culture_sports', village: 'Oulunkylä' },
     text: 'Hei, monelta Maunula-talon iso sali aukeaa lauantaina?',
     steps: [
       { minutes: 1, by: 'maija', act: 'take' },
@@ -76,7 +76,7 @@ export const CLOSED: readonly DemoCase[] = [
   {
     key: 'kesaaika',
     ago: 'P11D',
-    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'culture_sports', village: 'Itäkeskus' },
+    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'culture_sports', village: 'Vartiokylä' },
     text: 'Pitäkää uimahalli auki myös jouluaattona aamulla, niin yksin asuvilla olisi paikka minne mennä.',
     steps: [
       { after: 'PT3H', by: 'maija', act: 'take' },
@@ -129,7 +129,7 @@ export const CLOSED: readonly DemoCase[] = [
   {
     key: 'leikkivalineet',
     ago: 'P40D',
-    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'parks_nature', village: 'Pihlajamäki' },
+    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'parks_nature', village: 'Malmi' },
     text: 'Leikkipuiston välineet ovat kaikki isoille lapsille. Taaperoille ei ole mitään.',
     steps: [
       { after: 'PT2H', by: 'eero', act: 'take' },
@@ -141,7 +141,7 @@ export const CLOSED: readonly DemoCase[] = [
     key: 'leikkivalineet-taas',
     ago: 'P1DT3H',
     linkedTo: 'leikkivalineet',
-    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'parks_nature', village: 'Pihlajamäki' },
+    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'parks_nature', village: 'Malmi' },
     text: 'Hei taas! Liukumäki tuli ja on ihana. Olisiko aidan portin lukko mahdollista saada korkeammalle?',
     steps: [{ after: 'PT2H', by: 'eero', act: 'take' }],
   },

@@ -27,7 +27,7 @@ export const HELD: readonly DemoCase[] = [
   {
     key: 'kaatunut-puu',
     ago: 'P1DT5H',
-    ...{ channel: 'chat', kind: 'problem', language: 'fi', topic: 'parks_nature', village: 'Pihlajamäki' },
+    ...{ channel: 'chat', kind: 'problem', language: 'fi', topic: 'parks_nature', village: 'Malmi' },
     text: 'Myrsky kaatoi kuusen ulkoilupolun yli kalliolle. Rattailla ei pääse ohi.',
     steps: [
       { minutes: 4, by: 'eero', act: 'take' },
@@ -47,7 +47,7 @@ export const HELD: readonly DemoCase[] = [
   {
     key: 'dagvard',
     ago: 'P1D',
-    ...{ channel: 'web_form', kind: 'question', language: 'sv', topic: 'schools_daycare', village: 'Munksnäs' },
+    ...{ channel: 'web_form', kind: 'question', language: 'sv', topic: 'schools_daycare', village: 'Munkkiniemi' },
     text: 'Vi har ansökt om plats i svensk dagvård från januari, men har fått besked om ett daghem en timmes resa bort. Finns det någon plats närmare hemmet?',
     email: 'familjen@example.com',
     steps: [
@@ -65,7 +65,7 @@ export const HELD: readonly DemoCase[] = [
   {
     key: 'osbu',
     ago: 'PT7H',
-    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'participation', village: 'Roihuvuori' },
+    ...{ channel: 'web_form', kind: 'idea', language: 'fi', topic: 'participation', village: 'Herttoniemi' },
     text: 'Kirsikkapuiston alaosaan mahtuisi pieni katettu lava, jota voisivat käyttää koulut, kuorot ja kevään kirsikkajuhla. Miten tällaisen saa mukaan osallistuvaan budjetointiin?',
     name: 'Roihuvuoren kyläpiiri',
     steps: [
@@ -107,7 +107,7 @@ export const HELD: readonly DemoCase[] = [
   {
     key: 'esteettomyys',
     ago: 'P4D',
-    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'housing_building', village: 'Töölö' },
+    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'housing_building', village: 'Taka-Töölö' },
     text: 'Kirjaston uusi ovi on niin raskas, etten saa sitä pyörätuolista auki. Painike on oven takana.',
     name: 'Anneli',
     phone: '050 000 0158',
@@ -159,7 +159,7 @@ export const HELD: readonly DemoCase[] = [
   {
     key: 'muistutettu',
     ago: 'P6D',
-    ...{ channel: 'web_form', kind: 'question', language: 'en', topic: 'digital_services', village: 'Jätkäsaari' },
+    ...{ channel: 'web_form', kind: 'question', language: 'en', topic: 'digital_services', village: 'Länsisatama' },
     text: 'The form for a residents’ parking permit refuses my car because it is a leased one. How do I apply?',
     email: 'newcomer@example.com',
     steps: [

@@ -5,7 +5,7 @@ export const MISSED: readonly DemoCase[] = [
   {
     key: 'kerhotila',
     ago: 'P5D',
-    ...{ channel: 'web_form', kind: 'question', language: 'fi', topic: 'culture_sports', village: 'Kontula' },
+    ...{ channel: 'web_form', kind: 'question', language: 'fi', topic: 'culture_sports', village: 'Mellunkylä' },
     text: 'Nuorisotalo menee kiinni vuodeksi. Missä bändit saavat sillä välin soittaa? Meitä on seitsemän bändiä ja treenit menevät sekaisin.',
     name: 'Kontulan bändit',
     email: 'bandit@example.com',
@@ -73,7 +73,7 @@ export const MISSED: readonly DemoCase[] = [
   {
     key: 'ei-auttanut',
     ago: 'P7D',
-    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'streets_traffic', village: 'Tapanila' },
+    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'streets_traffic', village: 'Tapaninkylä' },
     text: 'Junaradan alikulku lainehtii aina sateella. Pyörällä ei pääse läpi.',
     steps: [
       { after: 'PT2H', by: 'aino', act: 'take' },

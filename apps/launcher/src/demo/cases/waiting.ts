@@ -7,7 +7,7 @@ export const WAITING: readonly DemoCase[] = [
   {
     key: 'keinu',
     ago: 'PT25M',
-    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'parks_nature', village: 'Maunula' },
+    ...{ channel: 'web_form', kind: 'problem', language: 'fi', topic: 'parks_nature', village: 'Oulunkylä' },
     text: 'Suursuonpuiston leikkipaikalla toisen keinun ketju on poikki. Lapseni ehti jo kiivetä siihen ennen kuin huomasin. Voisiko keinun ottaa pois käytöstä ennen iltapäivää, kun eskarilaiset tulevat?',
     name: 'Sini',
     phone: '050 000 0112',
@@ -16,7 +16,7 @@ export const WAITING: readonly DemoCase[] = [
   {
     key: 'gangvag',
     ago: 'PT1H10M',
-    ...{ channel: 'web_form', kind: 'problem', language: 'sv', topic: 'streets_traffic', village: 'Drumsö' },
+    ...{ channel: 'web_form', kind: 'problem', language: 'sv', topic: 'streets_traffic', village: 'Lauttasaari' },
     text: 'Belysningen på gångvägen mellan metrostationen och Drumsövägen har varit släckt i över en vecka. På kvällarna är det kolmörkt och halt. När lagas lamporna?',
     steps: [],
   },
@@ -31,7 +31,7 @@ export const WAITING: readonly DemoCase[] = [
   {
     key: 'hammashoito',
     ago: 'PT3H35M',
-    ...{ channel: 'web_form', kind: 'question', language: 'fi', topic: 'health_social', village: 'Kontula' },
+    ...{ channel: 'web_form', kind: 'question', language: 'fi', topic: 'health_social', village: 'Mellunkylä' },
     text: 'Olen yrittänyt kolme päivää varata aikaa hammashoitoon. Takaisinsoittoa ei tule, vaikka puhelin lupaa niin. Mihin voin ottaa yhteyttä, kun hammas on jo kipeä?',
     name: 'Raimo',
     phone: '050 000 0127',
@@ -61,7 +61,7 @@ export const WAITING: readonly DemoCase[] = [
   {
     key: 'ratikka',
     ago: 'PT1H40M',
-    ...{ channel: 'chat', kind: 'question', language: 'fi', topic: 'streets_traffic', village: 'Arabianranta' },
+    ...{ channel: 'chat', kind: 'question', language: 'fi', topic: 'streets_traffic', village: 'Toukola' },
     text: 'Milloin Hämeentien pysäkin katos tulee takaisin? Se vietiin keväällä pois remontin ajaksi.',
     steps: [],
   },
@@ -85,7 +85,7 @@ export const WAITING: readonly DemoCase[] = [
   {
     key: 'uimahalli',
     ago: 'P3D',
-    ...{ channel: 'web_form', kind: 'comment', language: 'fi', topic: 'culture_sports', village: 'Itäkeskus' },
+    ...{ channel: 'web_form', kind: 'comment', language: 'fi', topic: 'culture_sports', village: 'Vartiokylä' },
     text: 'Uimahallin pukuhuoneissa ei ole yhtään penkkiä, jolla yli kahdeksankymppinen pääsisi istumaan ja nousemaan käsinojista. Ennen remonttia niitä oli kaksi. Voisivatko ne palata?',
     name: 'Kerttu',
     steps: [
