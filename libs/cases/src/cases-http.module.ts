@@ -3,6 +3,7 @@ import { CasesModule } from './cases.module.js';
 import { CaseActsController } from './http/case-acts.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { ContactsController } from './http/contacts.controller.js';
+import { LiveOffersController } from './http/live-offers.controller.js';
 import { MyCaseController } from './http/my-case.controller.js';
 import { OffersController } from './http/offers.controller.js';
 import { PoliciesController } from './http/policies.controller.js';
@@ -12,7 +13,15 @@ import { ResidentGuard } from './http/resident.guard.js';
 /** REST of the case file, for the API process alone. */
 @Module({
   imports: [CasesModule],
-  controllers: [ContactsController, MyCaseController, CasesController, CaseActsController, OffersController, PoliciesController],
+  controllers: [
+    ContactsController,
+    MyCaseController,
+    CasesController,
+    CaseActsController,
+    OffersController,
+    LiveOffersController,
+    PoliciesController,
+  ],
   providers: [ResidentGuard, OwnPagesGuard],
 })
 export class CasesHttpModule {}

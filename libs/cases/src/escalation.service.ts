@@ -5,6 +5,8 @@ import { aboutOf, CaseContexts } from './acts/case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
 import { RosterAware } from './acts/roster-aware.js';
 import { rowsOf, type Rows } from './persistence/case-rows.js';
+import type { LiveOfferHint } from './offers/live-offer-hint.js';
+import { LiveOffers, type LiveStep } from './offers/live-offers.service.js';
 import { CaseStore, type LoadedCase, type Locked } from './persistence/case-store.js';
 
 /** What one settling did. */
@@ -20,6 +22,7 @@ export interface Settled {
 interface Done {
   rows: Rows;
   hint: CaseHint;
+  step: LiveStep;
   breaches: Settled['breaches'];
 }
 
@@ -35,6 +38,7 @@ export class EscalationService {
     private readonly contexts: CaseContexts,
     private readonly roster: RosterAware,
     private readonly hints: CaseHints,
+    private readonly offers: LiveOffers,
   ) {}
 
   /** For the alarm of one case; a case that is gone or has nothing due is left alone. */
@@ -57,22 +61,26 @@ export class EscalationService {
 
   private async settle(lock: (tx: Tx) => Promise<Locked>): Promise<Settled> {
     const told: CaseHint[] = [];
+    let offered: LiveOfferHint[] = [];
     const settled = await this.unitOfWork.run(async (tx) => {
       told.length = 0;
       const { now, onDuty, cases } = await lock(tx);
       const rows: Rows[] = [];
+      const steps: LiveStep[] = [];
       const breaches: Settled['breaches'] = [];
       for (const loaded of cases) {
         const done = await this.settleOne(tx, loaded, now, onDuty);
         if (!done) continue;
         rows.push(done.rows);
         told.push(done.hint);
+        steps.push(done.step);
         breaches.push(...done.breaches);
       }
       if (rows.length > 0) await this.store.write(tx, rows);
+      offered = (await this.offers.follow(tx, steps, { onDuty, now })) ?? [];
       return { cases: cases.length, changed: rows.length, breaches };
     });
-    if (told.length > 0) this.hints.tell(told);
+    if (told.length > 0) this.hints.tell(told, offered);
     return settled;
   }
 
@@ -84,6 +92,7 @@ export class EscalationService {
     return {
       rows: rowsOf({ before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: [] }),
       hint: hintOf(loaded.file, after, events, after.level >= topLevel),
+      step: { before: loaded.file, after, about: loaded, policy: context.policy.policy },
       breaches: events
         .filter(({ type }) => type === 'clock.breached')
         .map(({ at, facts }) => ({ kind: String(facts['kind']), lateMs: at - Number(facts['dueAt']) })),

@@ -28,3 +28,6 @@ export { Contact as KeyHolder, ResidentGuard } from './http/resident.guard.js';
 export { MessageStore, type MessageWords } from './persistence/message.store.js';
 export { ResidentCookie } from './residents/resident-cookie.js';
 export type { ContactRow } from './persistence/contact.store.js';
+export { LIVE_OFFER_HINT, type LiveOfferHint } from './offers/live-offer-hint.js';
+export { OfferedToMe } from './offers/offered.service.js';
+export { OWN_PRESENCE_HINT, Presences, type OwnPresenceHint } from './offers/presences.service.js';

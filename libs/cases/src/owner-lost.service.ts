@@ -2,6 +2,7 @@ import { SYSTEM } from '#domain';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { CaseActs } from './acts/case-acts.service.js';
+import { OfferedToMe } from './offers/offered.service.js';
 import { LostOwners } from './persistence/lost-owners.js';
 
 /** Nothing stays with somebody who can no longer answer: their cases go up a level (domain.md §3, "owner lost"). */
@@ -10,15 +11,17 @@ export class OwnerLostService {
   constructor(
     private readonly acts: CaseActs,
     private readonly lost: LostOwners,
+    private readonly offered: OfferedToMe,
   ) {}
 
   /**
-   * Lays down every held case of people whose account is disabled. Called after an account was disabled, and again by the
+   * Lays down every held case of people whose account is disabled, and takes back what is offered to them live. Called after an account was disabled, and again by the
    * sweep, so that a crash in between loses nothing. One case that fails keeps no other.
    * @returns how many cases were laid down.
    * @throws the first failure, after all others were tried.
    */
   async layDown(): Promise<number> {
+    await this.offered.withdrawFromThoseGone();
     let laidDown = 0;
     const failures: unknown[] = [];
     for (const caseId of await this.lost.cases()) {

@@ -39,8 +39,28 @@ export { REOPENING_MS, withinReopening } from './case/reopening.js';
 export { ROSTER_LIMITS } from './duty/limits.js';
 export { comingOf, presences, type Away, type Rostered } from './duty/presence.js';
 export { gapsOf, type Gap } from './duty/gaps.js';
+export { gapTellings, type GapTelling } from './duty/gap-tellings.js';
+export { ownerLostBecause, type OwnerStanding } from './duty/owner-away.js';
+export { dayAfter, everComes, occurrencesOf, type DutyPattern, type Occurrence, type WallClock } from './duty/pattern.js';
 export { longestWait } from './case/standing.js';
-export { dutyFor, dutyForAll, staffingOf, withComing, type DutyFor, type OnDuty, type Routable, type Staffing, type Upcoming } from './routing/duty.js';
+export {
+  dutyFor,
+  dutyForAll,
+  staffingOf,
+  withComing,
+  type DutyFor,
+  type OnDuty,
+  type Routable,
+  type Staffing,
+  type Upcoming,
+} from './routing/duty.js';
 export { availabilityOf, DEFAULT_LIVE_CAP, HEARTBEAT_LOST_MS, whoIsOffered, type Availability } from './routing/availability.js';
 export { circleOf, onRung, rungAt, type RungPeople } from './routing/circle.js';
-export { LIVE_ROUND_ENDS, liveRoundChange, liveRoundOf, type LiveRound, type LiveRoundEnd } from './routing/live-round.js';
+export {
+  LIVE_ROUND_ENDS,
+  liveRoundChange,
+  liveRoundOf,
+  type LiveRound,
+  type LiveRoundChange,
+  type LiveRoundEnd,
+} from './routing/live-round.js';

@@ -3,6 +3,8 @@ import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database'
 import { RefusalError } from '#platform/http';
 import { PeopleNames } from '#staff';
 import { Injectable } from '@nestjs/common';
+import type { LiveOfferHint } from '../offers/live-offer-hint.js';
+import { LiveOffers } from '../offers/live-offers.service.js';
 import { CaseStore, type LoadedCase } from '../persistence/case-store.js';
 import { rowsOf } from '../persistence/case-rows.js';
 import type { Spoken } from '../persistence/spoken.js';
@@ -36,6 +38,8 @@ export interface Performance<T> {
 interface Acted {
   after: CaseFile;
   hint?: CaseHint;
+  /** Live offers that began or ended: being stored, not yet answered. */
+  offers?: Promise<LiveOfferHint[]>;
   /** Being stored: sent, not yet answered. */
   written?: Promise<void>;
 }
@@ -53,22 +57,27 @@ export class CaseActs {
     private readonly roster: RosterAware,
     private readonly hints: CaseHints,
     private readonly names: PeopleNames,
+    private readonly offers: LiveOffers,
   ) {}
 
   /** @throws RefusalError with the domain's code, `not-found` for a case that is not there. */
   async perform<T>(performance: Performance<T>): Promise<T> {
     const told: CaseHint[] = [];
+    const offered: LiveOfferHint[] = [];
     const answer = await this.unitOfWork.once(performance.request, async (tx) => {
       told.length = 0;
-      const { after, hint, written } = await this.act(tx, performance);
+      offered.length = 0;
+      const { after, hint, written, offers } = await this.act(tx, performance);
       if (hint) told.push(hint);
       // The statements run in the order in which they were sent; the answer reads what was just written.
-      const [stored, answer] = await Promise.allSettled([written, performance.present(tx, after)]);
+      const [stored, asked, answer] = await Promise.allSettled([written, offers, performance.present(tx, after)]);
       if (stored.status === 'rejected') throw stored.reason;
+      if (asked.status === 'rejected') throw asked.reason;
       if (answer.status === 'rejected') throw answer.reason;
+      offered.push(...(asked.value ?? []));
       return { answer: answer.value, caseId: performance.caseId };
     });
-    if (told.length > 0) this.hints.tell(told);
+    if (told.length > 0) this.hints.tell(told, offered);
     return answer;
   }
 
@@ -95,7 +104,10 @@ export class CaseActs {
     const transition = { before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: prepared.spoken ?? [] };
     const written = this.store.write(tx, [rowsOf(transition)]);
     if (prepared.also) await written.then(() => prepared.also?.(tx, after));
-    return { after, written, hint: hintOf(loaded.file, after, events, after.level >= topLevel) };
+    const offers = this.offers.follow(tx, [{ before: loaded.file, after, about: loaded, policy: context.policy.policy }], { onDuty, now });
+    // A new round takes several statements, and the answer tells of it.
+    if (offers && after.live) await offers;
+    return { after, written, ...(offers ? { offers } : {}), hint: hintOf(loaded.file, after, events, after.level >= topLevel) };
   }
 
   /** The domain speaks of ids and instants; people are told names and dates (api.md: 409 with the winner's name). */

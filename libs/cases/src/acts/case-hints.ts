@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseFile } from '#domain';
 import { HintBus } from '#platform/hints';
 import { Injectable } from '@nestjs/common';
+import { hintsOfOffer, type LiveOfferHint } from '../offers/live-offer-hint.js';
 
 /** What a socket server needs to know to tell the right people that a case changed: ids only. */
 export interface CaseHint {
@@ -72,7 +73,8 @@ export function hintOf(before: CaseFile | null, after: CaseFile, events: readonl
 export class CaseHints {
   constructor(private readonly bus: HintBus) {}
 
-  tell(hints: readonly CaseHint[]): void {
-    this.bus.publish(...hints.map((body) => ({ topic: CASE_HINT, body })));
+  /** @param offers whoever is asked live hears it first: a resident waits */
+  tell(hints: readonly CaseHint[], offers: readonly LiveOfferHint[] = []): void {
+    this.bus.publish(...offers.flatMap(hintsOfOffer), ...hints.map((body) => ({ topic: CASE_HINT, body })));
   }
 }

@@ -37,10 +37,27 @@ export class ContactStore {
     ]);
   }
 
-  /** The resident is there. Written at most every 15 s and only while it matters: for a live case that waits. */
-  async seen(caseId: string): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE case_file SET resident_seen_at = batline_now() WHERE id = $1 AND live AND state = 'waiting' AND COALESCE(resident_seen_at, opened_at) < batline_now() - interval '15 s'`,
+  /**
+   * Residents are there. Written only while it matters: every 15 s at most for a live case that waits, every 30 s for a conversation that
+   * somebody holds and has not answered. A case that somebody is changing just now is left for the next time.
+   */
+  async seen(caseIds: readonly string[]): Promise<void> {
+    await prepared(
+      this.dataSource,
+      `UPDATE case_file f SET resident_seen_at = batline_now() FROM (
+         SELECT c.id FROM case_file c, (SELECT batline_now() AS now) AS t WHERE c.id = ANY ($1) AND (
+           (c.live AND c.state = 'waiting' AND COALESCE(c.resident_seen_at, c.opened_at) < t.now - interval '15 s')
+           OR (c.channel IN ('chat', 'walk_in') AND c.state IN ('owned', 'awaiting_resident') AND COALESCE(c.resident_seen_at, '-infinity') < t.now - interval '30 s'))
+         FOR NO KEY UPDATE OF c SKIP LOCKED) AS x WHERE f.id = x.id`,
+      [caseIds],
+    );
+  }
+
+  /** The resident of a conversation that somebody holds closed their last page here. Who waits live may yet come back. */
+  async gone(caseId: string): Promise<void> {
+    await prepared(
+      this.dataSource,
+      `UPDATE case_file SET resident_seen_at = NULL WHERE id = $1 AND channel IN ('chat', 'walk_in') AND state IN ('owned', 'awaiting_resident') AND resident_seen_at IS NOT NULL`,
       [caseId],
     );
   }

@@ -45,6 +45,7 @@ export class MyCasePresenter {
         duplicateOf: record.duplicateOfCode ?? undefined,
         names,
         mayor,
+        asked: record.asked,
       }),
       // What is kept from the public is not kept from the resident.
       timeline: timelineOf(events, names, false),

@@ -1,5 +1,5 @@
 import type { PublicCase } from '#contracts';
-import { formatTrackingCode, isRunning, type CaseEvent, type CaseFile, type Clock } from '#domain';
+import { formatTrackingCode, isRunning, liveRoundOf, type CaseEvent, type CaseFile, type Clock, type RungAudience } from '#domain';
 import type { Tx } from '#platform/database';
 import { PeopleNames, type NamedPerson } from '#staff';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +15,13 @@ export interface PublicFacts {
   duplicateOf?: string | undefined;
   names: ReadonlyMap<string, NamedPerson>;
   mayor: NamedPerson | undefined;
+  /** While it is offered live: how many are asked now, and who is asked next. */
+  asked: Asked | null;
+}
+
+export interface Asked {
+  to: number;
+  then: RungAudience;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -53,6 +60,7 @@ export function publicCaseOf(facts: PublicFacts): PublicCase {
       ...(clock.breachedAt === null ? {} : { breachedAt: iso(clock.breachedAt) }),
       ...(clock.pausedAt === null ? {} : { paused: true }),
     })),
+    ...waitsLiveOf(file, facts.asked),
     timeline: timelineOf(facts.events, names, file.restricted),
     ...(file.closing && !file.restricted ? { outcome: file.closing.outcome, closedBy: file.closing.by } : {}),
     ...(facts.duplicateOf ? { duplicateOf: formatTrackingCode(facts.duplicateOf) } : {}),
@@ -60,13 +68,18 @@ export function publicCaseOf(facts: PublicFacts): PublicCase {
   };
 }
 
+/** That nobody is free is said as plainly as that many are asked: a number, no names. */
+function waitsLiveOf(file: CaseFile, asked: Asked | null): Pick<PublicCase, 'waitsLive'> {
+  const round = liveRoundOf(file);
+  return round && asked ? { waitsLive: { offeredTo: asked.to, until: iso(round.until), then: asked.then } } : {};
+}
+
 @Injectable()
 export class PublicCasePresenter {
   constructor(private readonly names: PeopleNames) {}
 
   /** A case that was just opened, from what is in hand: nothing is read again. */
-  async justOpened(tx: Tx, trackingCode: string, file: CaseFile, events: readonly CaseEvent[], topLevel: number): Promise<PublicCase> {
-    const atMayor = file.level >= topLevel;
-    return publicCaseOf({ trackingCode, file, events, atMayor, names: new Map(), mayor: atMayor ? await this.names.mayor(tx) : undefined });
+  async justOpened(tx: Tx, opened: Omit<PublicFacts, 'duplicateOf' | 'names' | 'mayor'>): Promise<PublicCase> {
+    return publicCaseOf({ ...opened, names: new Map(), mayor: opened.atMayor ? await this.names.mayor(tx) : undefined });
   }
 }

@@ -1,5 +1,7 @@
+import { parseTrackingCode } from '#domain';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
+import { CaseReads } from '../persistence/case-reads.js';
 import { ContactStore, type ContactRow } from '../persistence/contact.store.js';
 import { ResidentKeys } from './resident-keys.js';
 
@@ -9,6 +11,7 @@ export class Residents {
   constructor(
     private readonly keys: ResidentKeys,
     private readonly contacts: ContactStore,
+    private readonly reads: CaseReads,
   ) {}
 
   /** The contact that a key opens, or undefined: wrong, unknown and malformed keys answer alike. */
@@ -20,6 +23,16 @@ export class Residents {
     return contact && right ? contact : undefined;
   }
 
+  /** The contact that a key opens, if it is on the case of this tracking code, as typed: neither opens anything without the other. */
+  async byKeyAndCode(presented: string, typed: string): Promise<ContactRow | undefined> {
+    const trackingCode = parseTrackingCode(typed);
+    const [contact, caseId] = await Promise.all([
+      this.byKey(presented),
+      trackingCode === undefined ? undefined : this.reads.idOf(trackingCode),
+    ]);
+    return contact !== undefined && contact.caseId === caseId ? contact : undefined;
+  }
+
   /** @throws RefusalError `resident-key-needed` */
   async required(presented: string | undefined): Promise<ContactRow> {
     const contact = await this.byKey(presented);
@@ -27,8 +40,13 @@ export class Residents {
     return contact;
   }
 
-  /** The resident is there, waiting: by their page, or on the telephone in our queue. */
-  seen({ caseId }: Pick<ContactRow, 'caseId'>): Promise<void> {
-    return this.contacts.seen(caseId);
+  /** The residents of these cases are there: by their page, or on the telephone in our queue. */
+  seen(...of: readonly Pick<ContactRow, 'caseId'>[]): Promise<void> {
+    return this.contacts.seen([...new Set(of.map(({ caseId }) => caseId))]);
+  }
+
+  /** The resident closed their page. */
+  gone({ caseId }: Pick<ContactRow, 'caseId'>): Promise<void> {
+    return this.contacts.gone(caseId);
   }
 }

@@ -1,3 +1,4 @@
+import { Residents } from '#cases';
 import { Presence, ROOMS, type Doing } from '#desk';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +11,7 @@ export class Attention {
   constructor(
     private readonly presence: Presence,
     private readonly sockets: LiveSockets,
+    private readonly residents: Residents,
   ) {}
 
   async typing(socket: LiveSocket, asked: { caseId?: string }): Promise<void> {
@@ -33,8 +35,9 @@ export class Attention {
   async left(socket: LiveSocket): Promise<void> {
     const { resident } = socket.data;
     await this.closed(socket);
-    if (resident && this.sockets.isEmpty(ROOMS.resident(resident.contact.caseId)))
-      await this.presence.ofResident({ caseId: resident.contact.caseId, socketId: socket.id, doing: 'gone' });
+    if (!resident || !this.sockets.isEmpty(ROOMS.resident(resident.contact.caseId))) return;
+    await this.residents.gone(resident.contact);
+    await this.presence.ofResident({ caseId: resident.contact.caseId, socketId: socket.id, doing: 'gone' });
   }
 
   private async closed(socket: LiveSocket): Promise<void> {

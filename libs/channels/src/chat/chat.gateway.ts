@@ -1,5 +1,15 @@
-import { CaseStands, Residents } from '#cases';
-import { contactOpen, LIVE_NAMESPACE, messageSend, seen, typing, type Ack, type OpenedContact } from '#contracts';
+import { CaseStands, Presences, Residents } from '#cases';
+import {
+  contactOpen,
+  LIVE_NAMESPACE,
+  messageSend,
+  presenceSet,
+  seen,
+  typing,
+  type Ack,
+  type OpenedContact,
+  type OwnPresence,
+} from '#contracts';
 import { ROOMS, roomsOf } from '#desk';
 import { RefusalError, zodBody } from '#platform/http';
 import { Logger } from '@nestjs/common';
@@ -13,8 +23,10 @@ import {
 import type { z } from 'zod';
 import { Acknowledgement } from '../live/acknowledgement.service.js';
 import { Handshake } from '../live/handshake.service.js';
+import { Heartbeat } from '../live/heartbeat.service.js';
 import type { LiveNamespace, LiveSocket } from '../live/live-socket.js';
 import { LiveSockets } from '../live/live-sockets.service.js';
+import { SessionWatch } from '../live/session-watch.service.js';
 import { Attention } from './attention.service.js';
 import { FirstWord } from './first-word.service.js';
 import { Messages, type Sent } from './messages.service.js';
@@ -32,6 +44,9 @@ export class ChatGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     private readonly messages: Messages,
     private readonly attention: Attention,
     private readonly residents: Residents,
+    private readonly heartbeat: Heartbeat,
+    private readonly presences: Presences,
+    private readonly sessions: SessionWatch,
     private readonly stands: CaseStands,
   ) {}
 
@@ -52,6 +67,7 @@ export class ChatGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     const { viewer, resident } = socket.data;
     void socket.join([...(viewer ? roomsOf(viewer) : []), ...(resident ? [ROOMS.resident(resident.contact.caseId)] : [])]);
     if (resident) this.greet(socket, resident).catch((error: unknown) => this.warn(error));
+    this.heartbeat.came(socket).catch((error: unknown) => this.warn(error));
   }
 
   handleDisconnect(socket: LiveSocket): void {
@@ -84,6 +100,16 @@ export class ChatGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     });
   }
 
+  @SubscribeMessage('presence.set')
+  setPresence(socket: LiveSocket, body: unknown): Promise<Ack<OwnPresence>> {
+    return this.answer(socket, 'writes', presenceSet, body, async (message) => {
+      const { viewer } = socket.data;
+      if (!viewer) throw new RefusalError({ code: 'sign-in-needed' });
+      await this.sessions.required(socket, viewer);
+      return this.presences.set(viewer, message);
+    });
+  }
+
   private answer<T, A>(
     socket: LiveSocket,
     budget: 'writes' | 'hints',
@@ -103,7 +129,6 @@ export class ChatGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     await this.residents.seen(contact);
     const stand = await this.stands.of(contact.caseId);
     if (!stand) return;
-    resident.waitsLive = stand.live && stand.state === 'waiting';
     socket.emit('case.changed', { id: stand.caseId, seq: stand.seq });
   }
 

@@ -35,7 +35,7 @@ export class FirstWord {
     if (!contact) throw new RefusalError({ code: 'resident-key-needed' });
     const before = socket.data.resident?.contact.caseId;
     if (before !== undefined && before !== contact.caseId) await socket.leave(ROOMS.resident(before));
-    socket.data.resident = { key: residentKey, contact, waitsLive: true };
+    socket.data.resident = { key: residentKey, contact };
     await socket.join(ROOMS.resident(contact.caseId));
   }
 }

@@ -40,7 +40,7 @@ export class Handshake {
     const { viewer, residentKey, contact } = known;
     return {
       ...(viewer ? { viewer } : {}),
-      ...(contact && residentKey !== undefined ? { resident: { key: residentKey, contact, waitsLive: true } } : {}),
+      ...(contact && residentKey !== undefined ? { resident: { key: residentKey, contact } } : {}),
       address: this.addressOf(socket.request),
       language: shown.language,
       writes: new Budget(20, 2),

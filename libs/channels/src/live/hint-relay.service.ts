@@ -1,5 +1,7 @@
-import { CASE_HINT, type CaseHint } from '#cases';
+import { CASE_HINT, LIVE_OFFER_HINT, OWN_PRESENCE_HINT, Presences, type CaseHint, type LiveOfferHint, type OwnPresenceHint } from '#cases';
 import {
+  liveOfferTellingOf,
+  ownPresenceTellingOf,
   Pace,
   PRESENCE_HINT,
   presenceFor,
@@ -33,6 +35,7 @@ export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
     private readonly sockets: LiveSockets,
     private readonly stands: RecentStands,
     private readonly sessions: SessionWatch,
+    private readonly presences: Presences,
   ) {}
 
   onModuleInit(): void {
@@ -49,6 +52,8 @@ export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
 
   private async relay({ topic, body }: Hint): Promise<void> {
     if (topic === CASE_HINT) await this.caseChanged(body as CaseHint);
+    else if (topic === LIVE_OFFER_HINT) await this.offered(body as LiveOfferHint);
+    else if (topic === OWN_PRESENCE_HINT) this.sockets.tell([ownPresenceTellingOf(body as OwnPresenceHint)]);
     else if (topic === PRESENCE_HINT) await this.present(body as PresenceHint);
     else if (topic === NOTICE_HINT)
       this.sockets.tell([{ to: (body as NoticeHint).personIds.map(ROOMS.person), event: 'notice.new', message: {} }]);
@@ -58,7 +63,6 @@ export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
 
   private async caseChanged(hint: CaseHint): Promise<void> {
     this.stands.forget(hint.caseId);
-    for (const { data } of this.sockets.in(ROOMS.resident(hint.caseId))) if (data.resident) data.resident.waitsLive = hint.waitingNow;
     const { lists, parts } = splitByLists(tellingOf(hint));
     const everybody = lists.length === 0 || this.pace.allows(hint);
     this.sockets.tell(everybody ? tellingOf(hint) : parts);
@@ -67,6 +71,13 @@ export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
       if (!reads) void socket.leave(ROOMS.watching(hint.caseId));
       return reads ? toReader(hint, [socket.id]) : [toOthers(hint, [socket.id])];
     });
+  }
+
+  /** Whoever took a live contact has one resident more: whether others are still offered to them is looked at where they are connected. */
+  private async offered(hint: LiveOfferHint): Promise<void> {
+    this.sockets.tell([liveOfferTellingOf(hint)]);
+    const { takenBy } = hint;
+    if (takenBy !== undefined && !this.sockets.isEmpty(ROOMS.person(takenBy))) await this.presences.changed(takenBy);
   }
 
   private async present(hint: PresenceHint): Promise<void> {

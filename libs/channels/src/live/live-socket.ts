@@ -9,7 +9,7 @@ export interface LiveData {
   /** Somebody of the city. */
   viewer?: SignedInViewer;
   /** The resident of one case. */
-  resident?: { key: string; contact: ContactRow; waitsLive: boolean };
+  resident?: { key: string; contact: ContactRow };
   /** Where from, as the trusted proxies see it. */
   address: string;
   language: 'fi' | 'sv' | 'en';

@@ -25,7 +25,8 @@ export class LiveSockets {
   }
 
   tell(tellings: readonly Telling[]): void {
-    for (const { to, except = [], event, message } of tellings)
+    // To no room at all would be to everybody.
+    for (const { to, except = [], event, message } of tellings.filter((telling) => telling.to.length > 0))
       this.namespace
         ?.to([...to])
         .except([...except])

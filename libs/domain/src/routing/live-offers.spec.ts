@@ -71,7 +71,7 @@ describe('who is available', () => {
     fc.assert(
       fc.property(ids, fc.uniqueArray(anyone, { selector: ({ personId }) => personId }), ids, (circle, known, declined) => {
         const offered = whoIsOffered(circle, known, declined, NOW);
-        for (const id of ['a', 'b', 'c', 'd', 'e']) {
+        for (const id of ['a', 'b', 'c', 'd', 'e'] as const) {
           const facts = known.find(({ personId }) => personId === id);
           const should = circle.includes(id) && !declined.includes(id) && facts !== undefined && availabilityOf(facts, NOW) === 'yes';
           expect(offered.filter((each) => each === id)).toHaveLength(should ? 1 : 0);
