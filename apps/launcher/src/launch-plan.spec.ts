@@ -1,4 +1,5 @@
 import { loadSettings } from '#platform/config';
+import { createECDH } from 'node:crypto';
 import { childEnvironment, planLaunch, simulatorAccount, type Running } from './launch-plan.js';
 import type { OwnSecrets } from './secrets-file.js';
 
@@ -56,6 +57,16 @@ describe('childEnvironment', () => {
       loadSettings(childEnvironment(env, planLaunch(env), own, with_)).phoneLine;
     expect(line(real, simulated)).toMatchObject({ baseUrl: 'http://127.0.0.1:4666', number: '+358931000000', ...simulatorAccount(own) });
     expect(line(real, running)).toBeUndefined();
+  });
+
+  it('the demo is known to push services by keys of its own, the same at every start, unless others were given', () => {
+    const { push } = settingsOf({});
+    expect(push).toEqual(settingsOf({ PORT: '3100' }).push);
+    const pair = createECDH('prime256v1');
+    pair.setPrivateKey(push!.privateKey, 'base64url');
+    expect(pair.getPublicKey('base64url')).toBe(push!.publicKey);
+    const given = { VAPID_PUBLIC_KEY: 'B'.repeat(87), VAPID_PRIVATE_KEY: 'k'.repeat(43), VAPID_SUBJECT: 'https://example.org/' };
+    expect(settingsOf(given).push?.privateKey).toBe(given.VAPID_PRIVATE_KEY);
   });
 
   it('makes up no sign-in outside the demo', () => {

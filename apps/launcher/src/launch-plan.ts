@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createECDH, createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DEMO_LINE } from './demo-numbers.js';
 import type { OwnSecrets } from './secrets-file.js';
@@ -76,6 +76,25 @@ function simulatedLine(own: OwnSecrets | undefined, { simulatorUrl }: Running): 
   };
 }
 
+/** Who the demo is to push services: made from the installation's own secrets, so that browsers stay subscribed from start to start. */
+function ownPushIdentity(own: OwnSecrets): Environment {
+  const pair = createECDH('prime256v1');
+  // A SHA-256 is all but certainly below the curve's order; one that is not throws, at every start alike.
+  const secret = createHash('sha256').update(`browser push ${own.oidcClientSecret}`).digest();
+  pair.setPrivateKey(secret);
+  return {
+    VAPID_PUBLIC_KEY: pair.getPublicKey('base64url'),
+    VAPID_PRIVATE_KEY: secret.toString('base64url'),
+    VAPID_SUBJECT: 'mailto:batline@localhost.invalid',
+  };
+}
+
+/** Keys that were given stay, whole. */
+function pushIdentity(env: Environment, own: OwnSecrets | undefined): Environment {
+  const given = ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'].some((name) => env[name]?.trim());
+  return own && !given ? ownPushIdentity(own) : {};
+}
+
 /**
  * The environment of the API and the worker: what was given, completed by what the launcher made. In the demo the sign-in is
  * the development provider's, whatever else was given; outside it nothing is made up but the secrets of an embedded database.
@@ -103,6 +122,7 @@ export function childEnvironment(
       OIDC_CLIENT_SECRET: own?.oidcClientSecret,
       DEV_PROVIDER_PORT: running.devProviderPort === undefined ? undefined : String(running.devProviderPort),
       ...simulatedLine(own, running),
+      ...pushIdentity(env, own),
     }),
   };
   const all = Object.entries({ ...env, ...made });

@@ -1,4 +1,5 @@
 export { ConfigModule, SETTINGS } from './config.module.js';
+export type { MailServer, PushIdentity } from './outgoing.js';
 export type { PhoneLine } from './phone-line.js';
 export { Secrets } from './secrets.js';
 export { isLoopbackHost } from './setting-types.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outgoingShape } from './outgoing.js';
 import { phoneLineShape } from './phone-line.js';
 import { Secrets } from './secrets.js';
 import { flag, issuer, networks, origin, urlOf, whole } from './setting-types.js';
@@ -37,6 +38,7 @@ export const settingsSchema = z.object({
   SECRETS: required(secrets),
   SESSION_IDLE_MINUTES: whole(5, 600).default(60),
   ...phoneLineShape,
+  ...outgoingShape,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
     .default('info'),

@@ -1,3 +1,4 @@
+import { outgoingProblems, toOutgoing, type MailServer, type PushIdentity } from './outgoing.js';
 import { phoneLineProblems, toPhoneLine, type PhoneLine } from './phone-line.js';
 import type { Secrets } from './secrets.js';
 import { isLoopbackHost } from './setting-types.js';
@@ -36,6 +37,10 @@ export interface Settings {
   readonly sessionIdleMinutes: number;
   /** Unset: the city has no phone line here. */
   readonly phoneLine: PhoneLine | undefined;
+  /** Unset: nobody is reached by e-mail. */
+  readonly mail: MailServer | undefined;
+  /** Unset: nobody is reached by browser push. */
+  readonly push: PushIdentity | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -60,6 +65,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...outsideDemo(given),
     ...phoneLineProblems(given),
+    ...outgoingProblems(given),
   ];
   if (!parsed.success || problems.length > 0) throw new SettingsError([...new Set(problems)].sort());
   return toSettings(parsed.data);
@@ -105,6 +111,7 @@ function toSettings(parsed: ParsedSettings): Settings {
     secrets: parsed.SECRETS,
     sessionIdleMinutes: parsed.SESSION_IDLE_MINUTES,
     phoneLine: toPhoneLine(parsed),
+    ...toOutgoing(parsed),
     logLevel: parsed.LOG_LEVEL,
   };
 }

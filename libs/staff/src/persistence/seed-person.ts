@@ -6,7 +6,7 @@ export interface SeededPerson extends Pick<NewPerson, 'username' | 'name' | 'rol
   duties: Partial<Duties>;
   onDuty: boolean;
   subject: string;
-  /** Where they are rung; E.164. */
+  /** Where they are rung; E.164. Whoever seeds it knows that it is theirs. */
   phone?: string;
 }
 
@@ -16,7 +16,8 @@ export interface SeededPerson extends Pick<NewPerson, 'username' | 'name' | 'rol
  */
 export async function seedPerson(tx: Tx, person: SeededPerson, issuer: string): Promise<void> {
   const [added] = await tx.query<{ id: string }[]>(
-    `INSERT INTO person (username, name, roles, duties, on_duty, phone) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO person (username, name, roles, duties, on_duty, phone, phone_proven_at)
+     VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $6::text IS NOT NULL THEN batline_now() END)
      ON CONFLICT (username) DO NOTHING RETURNING id`,
     [person.username, person.name, person.roles, JSON.stringify(person.duties), person.onDuty, person.phone ?? null],
   );
