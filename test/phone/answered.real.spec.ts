@@ -49,6 +49,18 @@ describe('a call to the line', () => {
     expect(text.from).toBe(PHONE_LINE.PHONE_NUMBER);
   }, 60_000);
 
+  it('an official hears where it is in their own language', async () => {
+    await city.sql(`UPDATE person SET duties = '{"languages": ["sv"]}' WHERE username = 'aino'`);
+    const call = city.network.dialFrom(RESIDENT);
+    await call.hears('svenska');
+    await call.press('2');
+    await city.sql(`UPDATE case_file SET village = 'Kallio'`);
+    const aino = await city.network.phone(AINO).answers({ seconds: 60 });
+    await aino.press('1');
+    await aino.hears('Område: Berghäll');
+    await call.talks(aino);
+  }, 60_000);
+
   it('two press 1 at once: one answers, the other hears who was first', async () => {
     const call = city.network.dialFrom(RESIDENT);
     await call.hears('Olet jonossa', { seconds: 60 });

@@ -1,4 +1,5 @@
 import { CasesModule } from '#cases';
+import { VillagesModule } from '#city';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PhoneNumbersModule } from '../phone/phone-numbers.module.js';
 import { Answering } from './calls/answering.service.js';
@@ -41,7 +42,7 @@ const CALLS = [ArrivedRecordings, Endings, IncomingCalls, VoiceLine];
 
 /** The voice line in the API process: what the provider asks during calls, and what officials do with them. TelephonyModule must be there. */
 @Module({
-  imports: [CasesModule, PhoneNumbersModule],
+  imports: [CasesModule, PhoneNumbersModule, VillagesModule],
   controllers: [VoiceController, ...PHONE_CONTROLLERS],
   providers: [
     ...STORES,

@@ -1,4 +1,5 @@
 import { CallActs, OwnershipService } from '#cases';
+import { Villages } from '#city';
 import { UnitOfWork } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { PhoneOutbox, type CallScript, type DialEnded, type Given } from '#telephony';
@@ -33,6 +34,7 @@ export class Answering {
     private readonly endings: Endings,
     private readonly meetings: Meetings,
     private readonly line: VoiceLine,
+    private readonly villages: Villages,
   ) {}
 
   /** Somebody, or something, picked up. */
@@ -122,7 +124,8 @@ export class Answering {
     });
     this.outbox.hint();
     if (!soFar) return scripts.callerGone(language);
-    const about = { callerSpeaks: call.language, village: call.village, trackingCode: call.trackingCode, ...soFar };
+    const village = call.village === null ? null : this.villages.spoken(call.village, language);
+    const about = { callerSpeaks: call.language, village, trackingCode: call.trackingCode, ...soFar };
     return scripts.whisperAndConnect(legView(leg, null), call.callId, about, this.line.url);
   }
 
