@@ -126,6 +126,7 @@ describe('the OpenAPI document is true', () => {
     await true_('pormestari', 'POST', '/cases/{id}/reopen', `/cases/${otherId}/reopen`, { reason: 'Ei ollut roskaa' });
     await true_(other.body.residentKey, 'POST', '/my/case/withdraw', '/my/case/withdraw', {});
     await breachedCaseRelieved();
+    await liveContact();
     await telephone();
     await people();
     expect(
@@ -142,6 +143,18 @@ describe('the OpenAPI document is true', () => {
     await api.call('aino', 'POST', `/cases/${id}/take`, {});
     await api.sql(`UPDATE clock SET due_at = batline_now(), warn_at = NULL WHERE case_id = $1 AND kind = 'first_answer'`, [id]);
     await true_('pormestari', 'POST', '/cases/{id}/relieve', `/cases/${id}/relieve`, { reason: 'Lupaus rikottiin' });
+  }
+
+  /** A resident waits in the chat; somebody who is there declines, and the resident changes their mind. */
+  async function liveContact(): Promise<void> {
+    await api.call('eero', 'POST', '/me/duty', { onDuty: true });
+    await true_('eero', 'PUT', '/me/presence', '/me/presence', { state: 'available', liveCap: 5 });
+    expect((await true_('eero', 'GET', '/me/presence', '/me/presence')).body.offered).toBe('yes');
+    const { residentKey } = (await api.call(undefined, 'POST', '/contacts', { channel: 'chat', text: 'Onko täällä joku?' })).body;
+    const [offer] = (await true_('eero', 'GET', '/me/offers', '/me/offers')).body.items;
+    expect((await true_(residentKey, 'GET', '/my/case', '/my/case')).body.waitsLive.offeredTo).toBe(1);
+    await true_('eero', 'POST', '/live-offers/{id}/decline', `/live-offers/${offer.offerId}/decline`, {});
+    await api.call(residentKey, 'POST', '/my/case/withdraw', {});
   }
 
   /** A callback that runs, with a voice message and a number that is blocked. */
