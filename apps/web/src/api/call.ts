@@ -29,35 +29,41 @@ export function setCsrfToken(token: string | undefined): void {
 
 export interface CallOptions {
   body?: unknown;
-  /** Of a write. */
-  method?: 'POST' | 'PUT';
+  /** Of a write. `DELETE` has no body. */
+  method?: 'POST' | 'PUT' | 'DELETE';
   /** Makes a repeated write happen once: the same key for the same words, on every retry. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** How long nobody's answer is waited for, ms. */
+  patienceMs?: number;
+  /** The secret of a case, sent with this call alone: no cookie is made of it. */
+  residentKey?: string;
 }
 
 const TIMEOUT_MS = 20_000;
 
 /**
- * One call to the API under `/api/v1`. A body makes it a write.
+ * One call to the API under `/api/v1`. A body, or the method `DELETE`, makes it a write.
  * @throws ProblemError when the server refused; UnreachableError when nobody answered.
  */
-export async function call<Answer>(path: string, { body, method = 'POST', idempotencyKey, signal }: CallOptions = {}): Promise<Answer> {
-  const writes = body !== undefined;
+export async function call<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
+  const { body, method = 'POST', idempotencyKey, signal, patienceMs = TIMEOUT_MS, residentKey } = options;
+  const writes = body !== undefined || method === 'DELETE';
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': currentLanguage() };
   if (writes) {
-    headers['Content-Type'] = 'application/json';
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
     headers['Idempotency-Key'] = idempotencyKey ?? crypto.randomUUID();
     if (csrfToken) headers['X-CSRF-Token'] = csrfToken;
   }
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  if (residentKey !== undefined) headers['Authorization'] = `Bearer ${residentKey}`;
+  const timeout = AbortSignal.timeout(patienceMs);
   let response: Response;
   let text: string;
   try {
     response = await fetch(`/api/v1${path}`, {
       method: writes ? method : 'GET',
       headers,
-      body: writes ? JSON.stringify(body) : undefined,
+      body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

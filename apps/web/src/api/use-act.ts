@@ -6,7 +6,7 @@ interface ActOptions<Answer, Body> {
   /** Which answers are out of date afterwards, also when the act was refused: then somebody else was faster. */
   invalidates?: QueryKey[];
   onDone?: (answer: Answer, body: Body) => void | Promise<void>;
-  method?: 'POST' | 'PUT';
+  method?: 'POST' | 'PUT' | 'DELETE';
 }
 
 /**
@@ -24,7 +24,7 @@ export function useAct<Answer, Body = unknown>(path: string | ((body: Body) => s
       if (pending.current?.words !== words) pending.current = { words, key: crypto.randomUUID() };
       try {
         const answer = await call<Answer>(to, {
-          body: typeof path === 'function' ? bodyOf(body) : body,
+          body: options.method === 'DELETE' ? undefined : typeof path === 'function' ? bodyOf(body) : body,
           method: options.method,
           idempotencyKey: pending.current.key,
         });

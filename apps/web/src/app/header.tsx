@@ -2,13 +2,13 @@ import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { isOfficial, useMe } from '../features/account/use-me.js';
-import { DutySwitch } from '../features/account/duty-switch.js';
 import { SignOut } from '../features/account/sign-out.js';
 import { signInUrl } from '../features/account/sign-in-url.js';
 import { Icon } from '../kit/icon.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Mark } from './mark.js';
 
+const PresenceButton = lazy(async () => ({ default: (await import('../features/presence/presence-button.js')).PresenceButton }));
 const Notices = lazy(async () => ({ default: (await import('../features/account/notices.js')).Notices }));
 
 export function Header() {
@@ -47,9 +47,9 @@ export function Header() {
             </ul>
           </nav>
           <div className="header-end">
-            {me && isOfficial(me) && <DutySwitch me={me} />}
             {me && isOfficial(me) && (
               <Suspense fallback={null}>
+                <PresenceButton me={me} />
                 <Notices me={me} />
               </Suspense>
             )}

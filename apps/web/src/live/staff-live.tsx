@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { KEYS } from '../api/keys.js';
 import { currentLanguage } from '../i18n/current-language.js';
 import { signedOut } from '../features/account/use-me.js';
+import { offerGone, offerMade } from '../features/offers/offer-hints.js';
+import { presenceChanged } from '../features/presence/own-presence.js';
 import { announce } from '../kit/announcer.js';
 import { connectLive, type LiveSocket } from './live-socket.js';
 import { notePresence, noteWritten } from './presence.js';
@@ -45,12 +47,17 @@ export function StaffLive() {
         noteWritten(caseId);
         caseChanged(caseId, seq);
       });
-      connected.on('offer.made', ({ caseId, seq }) => {
+      connected.on('offer.made', ({ caseId, seq, live }) => {
         caseChanged(caseId, seq);
+        if (live) return void offerMade(client);
         void client.invalidateQueries({ queryKey: KEYS.me });
         announce(t('live.offer_made'));
       });
-      connected.on('offer.gone', ({ caseId, seq }) => caseChanged(caseId, seq));
+      connected.on('offer.gone', (gone) => {
+        caseChanged(gone.caseId, gone.seq);
+        if (gone.live) void offerGone(client, t, gone);
+      });
+      connected.on('presence.mine', (mine) => presenceChanged(client, mine));
       connected.on('notice.new', () => void client.invalidateQueries({ queryKey: KEYS.me }));
       connected.on('presence', notePresence);
       connected.on('session.ended', () => signedOut(client));

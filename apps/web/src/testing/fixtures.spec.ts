@@ -1,4 +1,16 @@
-import { casePhone, caseSummary, fullCase, me, myCase, phoneBlock, publicCase, publicLine, staffPerson } from '#contracts';
+import {
+  casePhone,
+  caseSummary,
+  fullCase,
+  liveOffers,
+  me,
+  myCase,
+  ownPresence,
+  phoneBlock,
+  publicCase,
+  publicLine,
+  staffPerson,
+} from '#contracts';
 import { expect, it } from 'vitest';
 import * as fixtures from './fixtures.js';
 
@@ -12,5 +24,7 @@ it('is what the contracts say', () => {
   for (const one of fixtures.people) expect(staffPerson.parse(one)).toEqual(one);
   for (const one of [fixtures.waitingPhone, fixtures.promisedPhone, fixtures.talkingPhone]) expect(casePhone.parse(one)).toEqual(one);
   for (const one of fixtures.blocks) expect(phoneBlock.parse(one)).toEqual(one);
+  expect(liveOffers.parse(fixtures.liveOffers)).toEqual(fixtures.liveOffers);
+  expect(ownPresence.parse(fixtures.ownPresence)).toEqual(fixtures.ownPresence);
   expect(publicLine.parse(fixtures.line)).toEqual(fixtures.line);
 });

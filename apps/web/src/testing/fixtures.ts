@@ -1,5 +1,6 @@
 /** Answers of the server as the pages' tests need them; a unit test holds them against the contracts' schemas. Never shipped. */
 export { ago, ahead } from './fixtures/basics.js';
+export * from './fixtures/offers.js';
 export * from './fixtures/people.js';
 export * from './fixtures/phone.js';
 export * from './fixtures/policies.js';

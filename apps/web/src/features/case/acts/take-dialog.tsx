@@ -13,11 +13,12 @@ import { TakeForm } from './take-form.js';
 type Calling = Pick<FullCase, 'callerSince'>;
 
 /** "Minä vastaan": one's name becomes public, and the resident is told. The server decides who was first. */
-export function TakeDialog({ file, me, onClose }: ActProps & { file: CaseRef & Calling; me: Me }) {
+export function TakeDialog({ file, me, onClose, onTaken }: ActProps & { file: CaseRef & Calling; me: Me; onTaken?: () => void }) {
   const { t } = useTranslation();
   const act = useCaseAct<Record<string, never>>(file.id, 'take', () => {
     announce(t('take.done'));
     onClose();
+    onTaken?.();
   });
   if (isProblem(act.error, 'case-already-taken')) {
     const name = act.error.problem.owner?.name ?? t('who.official');
