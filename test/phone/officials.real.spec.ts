@@ -7,10 +7,11 @@ const EERO = '+358401000002';
 
 describe('what officials do by telephone', () => {
   let city: PhoneCity;
+  let ainoId: string;
   let eeroId: string;
   beforeEach(async () => {
     city = await PhoneCity.start();
-    await city.person('aino', ['official'], { phone: AINO });
+    ainoId = await city.person('aino', ['official'], { phone: AINO });
     eeroId = await city.person('eero', ['official'], { phone: EERO, onDuty: false });
     await city.person('pormestari', ['mayor'], { onDuty: false });
   }, 60_000);
@@ -18,6 +19,10 @@ describe('what officials do by telephone', () => {
 
   const calls = () => city.sql('SELECT * FROM phone_call ORDER BY started_at');
   const phone = async (caseId: string, as = 'aino') => (await city.rest(as, 'GET', `/cases/${caseId}/phone`)).body as any; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+  /** By whom, and the facts, of a case's entries of one type. */
+  const entries = (caseId: string, type: string) =>
+    city.sql(`SELECT actor->>'personId' AS actor, data->'facts' AS facts FROM journal WHERE case_id = $1 AND type = $2`, [caseId, type]);
 
   /** Calls, and is answered by Aino. */
   async function talking() {
@@ -149,9 +154,24 @@ describe('what officials do by telephone', () => {
     await city.pass(2);
     const eero = await city.network.phone(EERO).answers({ seconds: 20 });
     await eero.hears('Aino Testi pyytää sinut mukaan');
+    expect(call.heard.join()).not.toContain('Puheluun liittyi');
     await eero.press('1');
+    await call.hears('Puheluun liittyi Eero Testi');
     await city.pass(5);
     expect([call.isOver, aino.isOver, eero.isOver]).toEqual([false, false, false]);
+    expect(await entries(caseId, 'call.assistant_called')).toEqual([
+      { actor: ainoId, facts: { callId: expect.any(String), personId: eeroId } },
+    ]);
+    expect(await entries(caseId, 'call.assistant_joined')).toEqual([
+      { actor: eeroId, facts: { callId: expect.any(String), personId: eeroId } },
+    ]);
+    const [file] = await city.sql('SELECT tracking_code FROM case_file WHERE id = $1', [caseId]);
+    const shown = (await city.rest('aino', 'GET', `/track/${file.tracking_code}`)).body as {
+      timeline: { type: string; name?: string }[];
+    };
+    expect(shown.timeline.filter(({ type }) => type.startsWith('call.assistant'))).toEqual([
+      { at: expect.any(String), type: 'call.assistant_joined', level: 1 },
+    ]);
     await eero.hangUp();
     await city.pass(3);
     expect([call.isOver, aino.isOver]).toEqual([false, false]);
@@ -160,6 +180,23 @@ describe('what officials do by telephone', () => {
     await call.ends({ seconds: 60 });
     await city.pass(2);
     expect((await calls())[0]).toMatchObject({ state: 'ended', ended_how: 'talked' });
+  }, 60_000);
+
+  it('in a conference already, as after holding, the resident alone hears who joins; asked for twice, a phone rings once', async () => {
+    const { call, aino, caseId } = await talking();
+    for (const on of [true, false]) {
+      await city.rest('aino', 'POST', `/cases/${caseId}/call/hold`, { on });
+      await city.pass(15);
+    }
+    await city.rest('aino', 'POST', `/cases/${caseId}/assists`, { to: 'eero', text: 'Osaatko auttaa?' });
+    for (let n = 0; n < 2; n += 1) await city.rest('aino', 'POST', `/cases/${caseId}/call/bring-in`, { to: 'eero' });
+    const eero = await city.network.phone(EERO).answers({ seconds: 20 });
+    await eero.press('1');
+    await call.hears('Puheluun liittyi Eero Testi', { seconds: 10 });
+    await city.pass(5);
+    expect([aino, eero].flatMap(({ heard }) => heard).join()).not.toContain('Puheluun liittyi');
+    expect([call.isOver, aino.isOver, eero.isOver]).toEqual([false, false, false]);
+    for (const type of ['call.assistant_called', 'call.assistant_joined']) expect(await entries(caseId, type)).toHaveLength(1);
   }, 60_000);
 
   it('who was asked to help and is disabled while their phone rings hears nothing of the call', async () => {

@@ -154,7 +154,19 @@ describe('blocking a number', () => {
     const { items } = (await api.call('yllapito', 'GET', '/phone-blocks')).body;
     expect(items).toContainEqual(blocked.body);
     expect(JSON.stringify(items)).not.toContain('459990001');
-    expect((await post('yllapito', `/phone-blocks/${blocked.body.id}/lift`)).body.liftedAt).toEqual(expect.any(String));
+    for (let n = 0; n < 2; n += 1)
+      expect((await post('yllapito', `/phone-blocks/${blocked.body.id}/lift`)).body.liftedAt).toEqual(expect.any(String));
+    const journal = await api.sql(
+      `SELECT type, actor->>'type' AS by, data->'facts' AS facts FROM journal WHERE case_id = $1 AND type LIKE 'number.%' ORDER BY seq`,
+      [id],
+    );
+    const { id: blockId, reasonCode } = blocked.body;
+    expect(journal).toEqual([
+      { type: 'number.blocked', by: 'official', facts: { blockId, reasonCode, until: Date.parse(blocked.body.until) } },
+      { type: 'number.unblocked', by: 'administrator', facts: { blockId } },
+    ]);
+    const timeline = (await api.call('aino', 'GET', `/cases/${id}`)).body.timeline as { type: string }[];
+    expect(timeline.filter(({ type }) => type.startsWith('number'))).toEqual([]);
     expect((await post('yllapito', `/phone-blocks/${randomUUID()}/lift`)).body.code).toBe('not-found');
   });
 });

@@ -291,6 +291,13 @@ describe('joining calls', () => {
       const participant = (sid: string) => `Conferences/${found!.sid}/Participants/${sid}.json`;
       expect((await stage.rest.get(`Conferences/${found!.sid}/Participants.json`)).body.participants).toHaveLength(3);
 
+      stage.program.on('/news', () => response('<Say>Eero is here</Say>'));
+      await stage.rest.post(participant(resident.sid), { AnnounceUrl: `${stage.program.url}/news`, AnnounceMethod: 'POST' });
+      await resident.hears('Eero is here');
+      expect([...official.heard, ...helper.heard]).not.toContain('Eero is here');
+      official.sayNow('Jatketaan.');
+      await resident.hears('Jatketaan.');
+
       await stage.rest.post(participant(resident.sid), { Hold: 'true', HoldUrl: `${stage.program.url}/hold`, HoldMethod: 'POST' });
       await resident.hears('♪ /hold.mp3');
       official.sayNow('Kahden kesken.');

@@ -1,12 +1,25 @@
 import { isHeld, type CaseFile, type Language, type LeftLiveReason, type PhoneEventType } from '#domain';
 import type { IdempotentRequest, Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
-import { BY_RESIDENT, BY_SYSTEM } from './acts/act-by.js';
+import type { SignedInViewer } from '#staff';
+import { BY_RESIDENT, BY_SYSTEM, byViewer } from './acts/act-by.js';
 import { CaseActs, type Performance } from './acts/case-acts.service.js';
 import { ContactStore } from './persistence/contact.store.js';
 
 /** Further statements of the same transaction, after the case was written. */
 type Also = (tx: Tx, after: CaseFile) => Promise<void>;
+
+/** Who asked for what is noted; nobody: the telephone network reports it. The request makes it harmless when it is asked for again. */
+interface AskedBy {
+  viewer?: SignedInViewer;
+  request?: IdempotentRequest | undefined;
+}
+
+/** What was done under the case's lock. Facts absent: nothing was, so nothing is noted. */
+interface Done<T> {
+  facts?: Record<string, unknown>;
+  answer: T;
+}
 
 /** What a telephone network does to cases: facts, and a resident who no longer waits live. Never who owns. */
 @Injectable()
@@ -18,12 +31,38 @@ export class CallActs {
 
   /**
    * Notes down a fact; the case's life goes on unchanged.
-   * @param request makes a fact that a person asked for harmless when it is asked for again
    * @returns the case as it then stands
    */
-  note(caseId: string, event: PhoneEventType, facts: Record<string, unknown>, also?: Also, request?: IdempotentRequest): Promise<CaseFile> {
+  note(
+    caseId: string,
+    event: PhoneEventType,
+    facts: Record<string, unknown>,
+    also?: Also,
+    { viewer, request }: AskedBy = {},
+  ): Promise<CaseFile> {
     const prepare = () => ({ act: { act: 'call' as const, event, facts }, ...(also ? { also } : {}) });
-    return this.perform(caseId, { by: BY_SYSTEM, request, prepare });
+    return this.perform(caseId, { by: viewer ? byViewer(viewer) : BY_SYSTEM, request, prepare });
+  }
+
+  /**
+   * Does what somebody of the city asked for, under the case's lock, and notes down in the same transaction that they did.
+   * @param work may refuse; its answer is also that of a repeated request
+   */
+  async noteDone<T>(
+    caseId: string,
+    event: PhoneEventType,
+    { viewer, request }: Required<Pick<AskedBy, 'viewer'>> & AskedBy,
+    work: (tx: Tx, before: CaseFile) => Promise<Done<T>>,
+  ): Promise<T> {
+    let done: Done<T> | undefined;
+    return this.acts.perform({
+      ...{ caseId, request, by: byViewer(viewer) },
+      prepare: async ({ file }, _now, _others, tx) => {
+        const { facts } = (done = await work(tx, file));
+        return { act: facts ? { act: 'call', event, facts } : { act: 'nothing' } };
+      },
+      present: () => (done ? Promise.resolve(done.answer) : Promise.reject(new Error('nothing was done'))),
+    });
   }
 
   /** The caller chose a language: the case is routed, and its resident written to, in it. */

@@ -16,6 +16,7 @@ export class NoPhoneLine extends Telephony {
   readonly fetchRecording = refuse;
   readonly deleteRecording = refuse;
   readonly hold = refuse;
+  readonly announce = refuse;
   readonly removeFromConference = refuse;
 }
 

@@ -56,7 +56,7 @@ it('without a line everything is refused, nothing is genuine, and the log says s
   const { telephony, check, lines } = await boot(undefined);
   expect(telephony).toBeInstanceOf(NoPhoneLine);
   const names = Object.getOwnPropertyNames(TwilioTelephony.prototype).filter((name) => !['constructor', 'running'].includes(name));
-  expect(names).toHaveLength(12);
+  expect(names).toHaveLength(13);
   for (const name of names)
     expect(await (telephony as unknown as Record<string, () => Promise<unknown>>)[name]!()).toEqual({
       ok: false,

@@ -117,6 +117,9 @@ export abstract class Telephony {
   /** Somebody in a conference no longer hears or is heard, or again is. `waitUrl`: the script that they hear meanwhile. */
   abstract hold(conference: string, callId: string, on: boolean, waitUrl?: string): Promise<Outcome>;
 
+  /** Somebody in a conference, and nobody else, hears the script at `url` over what is said in it. `gone`: they are not in it. */
+  abstract announce(conference: string, callId: string, url: string): Promise<Outcome>;
+
   /** Takes somebody out of a conference: their call goes on with what its script says next. Not in it (any more) counts as removed. */
   abstract removeFromConference(conference: string, callId: string): Promise<Outcome>;
 }

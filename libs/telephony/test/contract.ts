@@ -273,10 +273,12 @@ export function describeTelephony(name: string, start: () => Promise<TelephonyDr
       expect(await driver.inConference('c-1', two)).toBe('heard');
       expect(await telephony.hold('c-1', one, false)).toEqual({ ok: true });
       expect(await driver.inConference('c-1', one)).toBe('heard');
+      expect(await telephony.announce('c-1', one, driver.scriptUrl)).toEqual({ ok: true });
       expect(await telephony.removeFromConference('c-1', two)).toEqual({ ok: true });
       await driver.until(async () => (await driver.inConference('c-1', two)) === 'out');
       expect(await telephony.removeFromConference('c-1', two)).toEqual({ ok: true });
       expect(await telephony.hold('c-1', two, true)).toMatchObject({ ok: false, refusal: 'gone' });
+      expect(await telephony.announce('c-1', two, driver.scriptUrl)).toMatchObject({ ok: false, refusal: 'gone' });
       expect(await telephony.hold('c-2', one, true)).toMatchObject({ ok: false, refusal: 'gone' });
       expect(await telephony.removeFromConference('c-2', one)).toEqual({ ok: true });
     });

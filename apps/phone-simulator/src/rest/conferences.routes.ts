@@ -20,6 +20,8 @@ const change = z.strictObject({
   Hold: flag.optional(),
   HoldUrl: address.optional(),
   HoldMethod: method.default('GET'),
+  AnnounceUrl: address.optional(),
+  AnnounceMethod: method.default('POST'),
   EndConferenceOnExit: flag.optional(),
 });
 
@@ -71,11 +73,13 @@ export function conferencesRoutes({ app, world }: Rest): void {
   app.post(participant, (request) => {
     const conference = find(request);
     const found = findIn(conference, request);
-    const { Muted, Hold, HoldUrl, HoldMethod, EndConferenceOnExit } = parseFields(change, formOf(request));
+    const asked = parseFields(change, formOf(request));
+    const { Muted, Hold, HoldUrl, HoldMethod, AnnounceUrl, AnnounceMethod, EndConferenceOnExit } = asked;
     if (Muted !== undefined) conference.setMuted(found, Muted);
     if (EndConferenceOnExit !== undefined) found.endsOnExit = EndConferenceOnExit;
     const url = HoldUrl && loopback(HoldUrl, 'HoldUrl');
     if (Hold !== undefined) conference.setHold(found, Hold ? { ...(url && { url }), method: HoldMethod } : undefined);
+    if (AnnounceUrl) found.announce({ url: loopback(AnnounceUrl, 'AnnounceUrl'), method: AnnounceMethod });
     return participantJson(conference, found, world.accountSid);
   });
 

@@ -35,6 +35,8 @@ const PUBLIC_EVENTS: Partial<Record<CaseEventType, readonly ('name' | 'clock' | 
   'call.connected': [],
   'call.ended': [],
   'call.joined': [],
+  // That somebody else listened is the resident's to know; who, is no declaration to answer for the case.
+  'call.assistant_joined': [],
   'callback.promised': ['dueAt'],
   'visit.official_coming': ['name', 'coming'],
 };

@@ -1,4 +1,4 @@
-import { CaseStands, type Asked } from '#cases';
+import { CallActs, CaseStands, type Asked } from '#cases';
 import type { BlockNumber, PhoneBlock } from '#contracts';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
@@ -24,12 +24,16 @@ export class NumberBlocks implements PhoneBlocks, BlockedNumbers {
     private readonly log: IncomingLog,
     private readonly keys: NumberKeys,
     private readonly stands: CaseStands,
+    private readonly acts: CallActs,
     private readonly directory: PeopleNames,
   ) {}
 
-  async block(caseId: string, { viewer, request }: Asked, given: BlockNumber): Promise<PhoneBlock> {
-    await this.mayBlock(caseId, viewer);
-    const row = await this.unitOfWork.once(request, async (tx) => ({ answer: await this.blocked(tx, caseId, viewer, given), caseId }));
+  async block(caseId: string, asked: Asked, given: BlockNumber): Promise<PhoneBlock> {
+    await this.mayBlock(caseId, asked.viewer);
+    const row = await this.acts.noteDone(caseId, 'number.blocked', asked, async (tx) => {
+      const answer = await this.blocked(tx, caseId, asked.viewer, given);
+      return { answer, facts: { blockId: answer.id, reasonCode: answer.reasonCode, until: Date.parse(answer.until) } };
+    });
     return this.shown(row);
   }
 
@@ -39,11 +43,12 @@ export class NumberBlocks implements PhoneBlocks, BlockedNumbers {
     return rows.map((row) => present(row, people.get(row.byId)));
   }
 
-  async lift(blockId: string, { viewer, request }: Asked): Promise<PhoneBlock> {
-    const row = await this.unitOfWork.once(request, async (tx) => {
-      const lifted = await this.blocks.lift(tx, blockId, viewer.personId);
-      if (!lifted) throw new RefusalError({ code: 'not-found' });
-      return { answer: lifted };
+  async lift(blockId: string, asked: Asked): Promise<PhoneBlock> {
+    const caseId = await this.blocks.caseOf(blockId);
+    if (caseId === undefined) throw new RefusalError({ code: 'not-found' });
+    const row = await this.acts.noteDone(caseId, 'number.unblocked', asked, async (tx) => {
+      const { answer, isNew } = await this.blocks.lift(tx, blockId, asked.viewer.personId);
+      return isNew ? { answer, facts: { blockId } } : { answer };
     });
     return this.shown(row);
   }

@@ -192,6 +192,13 @@ export class VoiceController {
     return said(held(await this.meetings.languageOf(call)));
   }
 
+  @Post('joined')
+  @HttpCode(200)
+  @Header('Content-Type', TWIML_TYPE)
+  async joined(@Leg() { leg }: Leg): Promise<string> {
+    return said(await this.meetings.joined(leg));
+  }
+
   @Post('conference')
   @HttpCode(204)
   async conference(@Call() _call: Call, @ProviderForm() form: Form): Promise<void> {

@@ -44,16 +44,20 @@ export interface CaseChanges {
   directed?: Directive;
 }
 
-/** What a telephone network reports of a case: facts beside its life, which they never move (`call` act). */
+/** What the telephone did on a case, or people with it: facts beside its life, which they never move (`call` act). */
 export const PHONE_EVENTS = [
   'call.began',
   'call.connected',
   'call.ended',
   'call.joined',
+  'call.assistant_called',
+  'call.assistant_joined',
   'callback.promised',
   'recording.kept',
   'recording.deleted',
   'message.undelivered',
+  'number.blocked',
+  'number.unblocked',
 ] as const;
 export type PhoneEventType = (typeof PHONE_EVENTS)[number];
 

@@ -141,6 +141,12 @@ export class FakeTelephony extends Telephony {
     });
   }
 
+  announce(...[conference, callId, url]: Parameters<Telephony['announce']>): Promise<Outcome> {
+    return this.does({ request: 'announce', with: [conference, callId, url] }, () =>
+      this.phones.conferences.get(conference)?.has(callId) ? DONE : GONE,
+    );
+  }
+
   removeFromConference(conference: string, callId: string): Promise<Outcome> {
     return this.does({ request: 'removeFromConference', with: [conference, callId] }, () => {
       this.phones.conferences.get(conference)?.delete(callId);
@@ -175,9 +181,7 @@ function newestFirst<Item extends { createdAt: number | null; from?: string | nu
 ): { ok: true; items: Item[]; complete: boolean } {
   const items = [...all].filter(
     ({ createdAt, ...item }) =>
-      (from === undefined || item.from === from) &&
-      (to === undefined || item.to === to) &&
-      isWithin(times, createdAt),
+      (from === undefined || item.from === from) && (to === undefined || item.to === to) && isWithin(times, createdAt),
   );
   return { ok: true, items: items.reverse(), complete: true };
 }

@@ -69,6 +69,7 @@ const everything: [string, string[], () => Promise<unknown>][] = [
   ['lists recordings', ['ListRecording'], () => telephony.listRecordings({ since: NOON })],
   ['deletes a recording', ['DeleteRecording'], () => telephony.deleteRecording(RECORDING)],
   ['holds', ['ListConference', 'UpdateParticipant'], () => telephony.hold('c-1', CALL, true, SCRIPT)],
+  ['announces', ['ListConference', 'UpdateParticipant'], () => telephony.announce('c-1', CALL, SCRIPT)],
   ['takes out of a conference', ['ListConference', 'DeleteParticipant'], () => telephony.removeFromConference('c-1', CALL)],
 ];
 
@@ -104,6 +105,8 @@ it('says what is meant', async () => {
   expect(sent(stub.captured.at(-1))).toEqual({ Hold: 'true', HoldUrl: SCRIPT, HoldMethod: 'POST' });
   await telephony.hold('c-1', CALL, false, SCRIPT);
   expect(sent(stub.captured.at(-1))).toEqual({ Hold: 'false' });
+  await telephony.announce('c-1', CALL, SCRIPT);
+  expect(sent(stub.captured.at(-1))).toEqual({ AnnounceUrl: SCRIPT, AnnounceMethod: 'POST' });
 });
 
 it('asks lists for whole days and whatever has no time yet', async () => {
@@ -122,7 +125,8 @@ it('a conference that has ended holds nobody', async () => {
   stub.behave = () => ({ body: { conferences: [{ sid: CONFERENCE, status: 'completed' }] } });
   expect(await telephony.hold('c-1', CALL, true)).toEqual({ ok: false, refusal: 'gone' });
   expect(await telephony.removeFromConference('c-1', CALL)).toEqual({ ok: true });
-  expect(stub.captured.map((request) => request.method)).toEqual(['GET', 'GET']);
+  expect(await telephony.announce('c-1', CALL, SCRIPT)).toEqual({ ok: false, refusal: 'gone' });
+  expect(stub.captured.map((request) => request.method)).toEqual(['GET', 'GET', 'GET']);
 });
 
 it('what cannot be right is not sent at all', async () => {

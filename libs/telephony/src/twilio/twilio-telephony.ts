@@ -181,6 +181,17 @@ export class TwilioTelephony extends Telephony {
     });
   }
 
+  async announce(conference: string, callId: string, url: string): Promise<Outcome> {
+    if (!isSid('CA', callId)) return GONE;
+    // Asked again it would be heard again: what became of it is not looked for.
+    return asked(false, async () => {
+      const running = await this.running(conference);
+      if (!running) return GONE;
+      await running.participants(callId).update({ announceUrl: url, announceMethod: 'POST' });
+      return DONE;
+    });
+  }
+
   async removeFromConference(conference: string, callId: string): Promise<Outcome> {
     if (!isSid('CA', callId)) return DONE;
     const outcome = await asked(true, async () => {

@@ -25,6 +25,8 @@ export interface Participant {
   hold: Hold | undefined;
   /** What they hear may be another sound now. */
   refresh(): void;
+  /** They alone hear this once, over whatever else they hear. */
+  announce(announcement: { readonly url: string; readonly method: 'GET' | 'POST' }): void;
   /** They are out of it, and their call goes on. */
   leave(): void;
 }

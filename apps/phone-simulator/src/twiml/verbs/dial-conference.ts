@@ -28,6 +28,7 @@ export async function dialConference(stage: Stage, element: Element, noun: Eleme
     muted: flagOf(noun, 'muted', false),
     hold: undefined,
     leave,
+    announce: (announcement) => void stage.part(call, 'conferenceWait').run(announcement),
     refresh: () => sound.set(participant.hold ? 'hold' : conference.status === 'init' ? 'wait' : 'none', participant.hold),
   };
   const byStar = flagOf(element, 'hangupOnStar', false);

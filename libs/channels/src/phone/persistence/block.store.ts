@@ -62,9 +62,19 @@ export class BlockStore {
     await prepared(tx, 'UPDATE phone_block SET refused = refused + 1 WHERE id = $1', [id]);
   }
 
-  async lift(tx: Tx, id: string, byId: string): Promise<BlockRow | undefined> {
-    await prepared(tx, `UPDATE phone_block SET lifted_at = batline_now(), lifted_by = $2 WHERE id = $1 AND ${IN_FORCE}`, [id, byId]);
-    return (await prepared<BlockRow>(tx, `SELECT ${COLUMNS} FROM phone_block WHERE id = $1`, [id]))[0];
+  /** The case from which a number was blocked; undefined: there is no such block. */
+  async caseOf(id: string): Promise<string | undefined> {
+    const [row] = await prepared<{ caseId: string }>(this.dataSource, 'SELECT case_id AS "caseId" FROM phone_block WHERE id = $1', [id]);
+    return row?.caseId;
+  }
+
+  /** One that is over or lifted already stays as it is. */
+  async lift(tx: Tx, id: string, byId: string): Promise<{ answer: BlockRow; isNew: boolean }> {
+    const lifting = `UPDATE phone_block SET lifted_at = batline_now(), lifted_by = $2 WHERE id = $1 AND ${IN_FORCE} RETURNING 1`;
+    const isNew = (await prepared(tx, lifting, [id, byId])).length > 0;
+    const [answer] = await prepared<BlockRow>(tx, `SELECT ${COLUMNS} FROM phone_block WHERE id = $1`, [id]);
+    if (!answer) throw new Error('a block vanished inside a transaction');
+    return { answer, isNew };
   }
 
   /** Those in force first, then newest first. */

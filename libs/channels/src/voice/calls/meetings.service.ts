@@ -1,3 +1,4 @@
+import { CallActs } from '#cases';
 import type { Language } from '#domain';
 import { UnitOfWork } from '#platform/database';
 import { LOG, type Log } from '#platform/logging';
@@ -6,7 +7,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallRow } from '../persistence/call-row.js';
 import { CallStore } from '../persistence/call.store.js';
 import { LegStore, type LegRow } from '../persistence/leg.store.js';
+import { changed, once } from '../once.js';
 import { conferenceOf, meet, tooLate } from '../scripts/official-scripts.js';
+import { assistantJoined } from '../scripts/resident-scripts.js';
 import { VoiceLine } from '../voice-line.js';
 import { GONE } from './gone.js';
 import { languageOf, viewerOf } from './leg-people.js';
@@ -18,6 +21,7 @@ export class Meetings {
     private readonly unitOfWork: UnitOfWork,
     private readonly calls: CallStore,
     private readonly legs: LegStore,
+    private readonly acts: CallActs,
     private readonly telephony: Telephony,
     private readonly line: VoiceLine,
     @Inject(LOG) private readonly log: Log,
@@ -36,18 +40,34 @@ export class Meetings {
 
   /** Somebody who was asked to help pressed 1; not when they are of the city no more. */
   async assistant(leg: LegRow, call: CallRow): Promise<CallScript> {
-    if (call.state !== 'talking' || call.overAt !== null || !viewerOf(leg)) {
+    const viewer = viewerOf(leg);
+    if (call.state !== 'talking' || call.overAt !== null || !viewer) {
       await this.legs.ended(leg.legId, 'late');
       return tooLate(languageOf(leg), null);
     }
-    await this.unitOfWork.run((tx) => this.legs.won(tx, leg.legId));
+    const facts = { callId: call.callId, personId: viewer.personId };
+    const note = this.acts.note(call.caseId, 'call.assistant_joined', facts, async (tx) => changed(await this.legs.joined(tx, leg.legId)), {
+      viewer,
+    });
+    // Nobody listens unannounced: the resident hears who comes before they are there.
+    if ((await once(note)) && call.conference !== null) await this.announce(leg, call);
     await this.move(call);
     return meet(call.callId, 'assistant', this.line.url);
   }
 
+  /** On their way into the conference the resident hears who else is in it. */
   async resident(callId: string): Promise<CallScript> {
     const call = await this.calls.find(callId);
-    return call && call.state !== 'ended' ? meet(callId, 'resident', this.line.url) : GONE;
+    if (!call || call.state === 'ended') return GONE;
+    const names = await this.legs.assistantsIn(callId);
+    return [...names.flatMap((name) => assistantJoined(call.language, name)), ...meet(callId, 'resident', this.line.url)];
+  }
+
+  /** What the resident hears in the conference when somebody joins it. */
+  async joined(legId: string): Promise<CallScript> {
+    const leg = await this.legs.find(legId);
+    const call = leg && (await this.calls.find(leg.callId));
+    return call && leg.name !== null ? assistantJoined(call.language, leg.name) : [];
   }
 
   async languageOf(callId: string): Promise<Language> {
@@ -59,6 +79,12 @@ export class Meetings {
     if (event !== 'joined' || providerId === null) return;
     const call = await this.calls.ofProvider(providerId);
     if (call && call.heldAt !== null && call.conference === conference) await this.hold(call, true);
+  }
+
+  private async announce({ legId }: LegRow, { conference, providerId, caseId }: CallRow): Promise<void> {
+    if (conference === null || providerId === null) return;
+    const told = await this.telephony.announce(conference, providerId, this.line.url('joined', { leg: legId }));
+    if (!told.ok) this.log.error({ state: told.refusal, caseId }, 'a resident could not be told who joined their call');
   }
 
   /** @returns false: not in the conference yet, it is done once they are */

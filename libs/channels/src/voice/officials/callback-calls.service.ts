@@ -30,9 +30,9 @@ export class CallbackCalls extends Callbacks {
     super();
   }
 
-  async call(caseId: string, { viewer, request }: Asked): Promise<void> {
-    await knownCase(this.stands, caseId, viewer);
-    const { personId } = viewer;
+  async call(caseId: string, asked: Asked): Promise<void> {
+    await knownCase(this.stands, caseId, asked.viewer);
+    const { personId } = asked.viewer;
     const facts = { callId: randomUUID(), personId, direction: 'callback' };
     try {
       await this.acts.note(
@@ -68,7 +68,7 @@ export class CallbackCalls extends Callbacks {
           });
           await this.legs.insert(tx, { id: legId, callId: facts.callId, personId, role: 'callback' });
         },
-        request,
+        asked,
       );
     } catch (error) {
       if ((error as { constraint?: string }).constraint !== 'phone_call_one_callback') throw error;

@@ -1,4 +1,4 @@
-import { CaseStands, type Asked, type CaseStand } from '#cases';
+import { CallActs, CaseStands, type Asked, type CaseStand } from '#cases';
 import { isHeld } from '#domain';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
@@ -24,6 +24,7 @@ export class RunningCall extends CallControl {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly stands: CaseStands,
+    private readonly acts: CallActs,
     private readonly calls: CallStore,
     private readonly legs: LegStore,
     private readonly store: CasePhoneStore,
@@ -48,24 +49,32 @@ export class RunningCall extends CallControl {
     else if (on) await this.meetings.move(call);
   }
 
-  /** Only somebody who was asked to help, and so may read the case. */
+  /** Only somebody who was asked to help, and so may read the case. Their phone rings; they are in the call once they press 1. */
   async bringIn(caseId: string, asked: Asked, to: string): Promise<void> {
     const stand = await this.owners(caseId, asked);
     const person = await this.people.activeByUsername(to);
     if (!person || !stand.assists.some((assist) => assist.to === person.id)) throw new RefusalError({ code: 'not-asked-to-help' });
-    await this.unitOfWork.run(async (tx) => {
+    await this.acts.noteDone(caseId, 'call.assistant_called', asked, async (tx, { state, owner }) => {
+      if (!isHeld({ state }) || owner?.personId !== asked.viewer.personId) throw new RefusalError({ code: 'not-the-owner' });
       const { callId } = await this.talking(tx, caseId);
-      const number = await this.store.phoneOf(person.id, tx);
-      if (number === null) throw new RefusalError({ code: 'no-phone-of-theirs' });
-      if ((await this.legs.open(tx, callId)).some((leg) => leg.personId === person.id)) return;
-      const id = randomUUID();
-      await this.outbox.store(tx, {
-        ...{ id, kind: 'call', purpose: 'assistant', caseId, personId: person.id, to: number, from: this.line.number },
-        ...{ scriptPath: voicePath('ring', { leg: id }), ringSeconds: RING_SECONDS },
-      });
-      await this.legs.insert(tx, { id, callId, personId: person.id, role: 'assistant' });
+      const facts = { callId, personId: person.id };
+      return (await this.ring(tx, caseId, facts)) ? { facts, answer: null } : { answer: null };
     });
     this.outbox.hint();
+  }
+
+  /** @returns false: their phone rings already, or they are in the call */
+  private async ring(tx: Tx, caseId: string, { callId, personId }: { callId: string; personId: string }): Promise<boolean> {
+    const number = await this.store.phoneOf(personId, tx);
+    if (number === null) throw new RefusalError({ code: 'no-phone-of-theirs' });
+    if ((await this.legs.open(tx, callId)).some((leg) => leg.personId === personId)) return false;
+    const id = randomUUID();
+    await this.outbox.store(tx, {
+      ...{ id, kind: 'call', purpose: 'assistant', caseId, personId, to: number, from: this.line.number },
+      ...{ scriptPath: voicePath('ring', { leg: id }), ringSeconds: RING_SECONDS },
+    });
+    await this.legs.insert(tx, { id, callId, personId, role: 'assistant' });
+    return true;
   }
 
   /** For everybody: the legs that we placed, and the resident's. */

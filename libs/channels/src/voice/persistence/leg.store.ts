@@ -61,6 +61,23 @@ export class LegStore {
     await prepared(tx, `UPDATE phone_leg SET outcome = 'won' WHERE delivery_id = $1`, [legId]);
   }
 
+  /** Joins the call beside who answers it. @returns whether that is new */
+  async joined(tx: Tx, legId: string): Promise<boolean> {
+    const rows = await prepared(tx, `UPDATE phone_leg SET outcome = 'won' WHERE delivery_id = $1 AND outcome IS NULL RETURNING 1`, [legId]);
+    return rows.length > 0;
+  }
+
+  /** Names of those who joined a call beside who answers it, and are in it; who joined last stands last. */
+  async assistantsIn(callId: string): Promise<string[]> {
+    const rows = await prepared<{ name: string }>(
+      this.dataSource,
+      `SELECT x.name FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id JOIN person x ON x.id = l.person_id
+       WHERE l.call_id = $1 AND l.role = 'assistant' AND l.outcome = 'won' AND ${LEG_IS_OPEN} ORDER BY l.answered_at, l.delivery_id`,
+      [callId],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** The winner hung up before they were joined. @returns whether it was the winner */
   async gaveUp(tx: Tx, legId: string): Promise<boolean> {
     const rows = await prepared(tx, `UPDATE phone_leg SET outcome = 'stopped' WHERE delivery_id = $1 AND outcome = 'won' RETURNING 1`, [

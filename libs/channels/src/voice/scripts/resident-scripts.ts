@@ -189,6 +189,9 @@ export function goodbye(view: CallView, came: 'promised' | 'voicemail' | 'nothin
 /** What the resident hears at the moment when somebody answers. */
 export const joining = (language: Language, name: string): CallScript => say(language, VOICE_TEXTS[language].answeredBy(name));
 
+/** What the resident hears when somebody of the city comes into a call that runs. */
+export const assistantJoined = (language: Language, name: string): CallScript => say(language, VOICE_TEXTS[language].assistantJoined(name));
+
 export const held = (language: Language): CallScript => [...say(language, VOICE_TEXTS[language].held), { step: 'pause', seconds: 10 }];
 
 export const calledBack = (language: Language, name: string): CallScript => say(language, VOICE_TEXTS[language].calledBack(name));

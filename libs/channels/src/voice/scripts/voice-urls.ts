@@ -20,6 +20,7 @@ export const VOICE_ROUTES = [
   'called-back',
   'meet',
   'held',
+  'joined',
   'conference',
   'status',
   'fallback',

@@ -35,6 +35,7 @@ export const EN: VoiceTexts = {
     'Your matter is noted down, and somebody takes it up. We do not know your number, so we cannot call you. You can call us at any time.',
   alreadyClosed: 'This matter has already been dealt with. If anything is still open, please call us again.',
   answeredBy: (name) => `${name} answers you now.`,
+  assistantJoined: (name) => `${name} joined the call.`,
   thanks: 'Thank you for calling. Goodbye.',
   held: 'One moment, we are back soon. Please stay on the line.',
   calledBack: (name) => `Hello, ${name} is calling from the city’s line.`,

@@ -35,6 +35,7 @@ export const FI: VoiceTexts = {
     'Asiasi on kirjattu, ja joku ottaa sen vastattavakseen. Emme tiedä numeroasi, joten emme voi soittaa. Voit soittaa meille milloin vain.',
   alreadyClosed: 'Tämä asia on jo käsitelty. Jos siitä jäi jotain kesken, soita meille uudestaan.',
   answeredBy: (name) => `Sinulle vastaa ${name}.`,
+  assistantJoined: (name) => `Puheluun liittyi ${name}.`,
   thanks: 'Kiitos soitosta. Hei hei.',
   held: 'Hetki, palaamme pian. Pysy linjalla.',
   calledBack: (name) => `Hei, kaupungin linjalta soittaa ${name}.`,

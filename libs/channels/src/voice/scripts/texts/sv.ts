@@ -35,6 +35,7 @@ export const SV: VoiceTexts = {
     'Ditt ärende är antecknat, och någon tar ansvar för det. Vi vet inte ditt nummer och kan inte ringa dig. Du kan ringa oss när som helst.',
   alreadyClosed: 'Det här ärendet är redan avslutat. Om något blev oklart, ring oss på nytt.',
   answeredBy: (name) => `${name} svarar dig nu.`,
+  assistantJoined: (name) => `${name} kom med i samtalet.`,
   thanks: 'Tack för ditt samtal. Hej då.',
   held: 'Ett ögonblick, vi är snart tillbaka. Stanna kvar på linjen.',
   calledBack: (name) => `Hej, ${name} ringer från stadens linje.`,

@@ -31,6 +31,7 @@ export interface VoiceTexts {
   readonly noNumberKept: string;
   readonly alreadyClosed: string;
   readonly answeredBy: (name: string) => string;
+  readonly assistantJoined: (name: string) => string;
   readonly thanks: string;
   readonly held: string;
   readonly calledBack: (name: string) => string;
