@@ -1,6 +1,15 @@
 import { CASES_PROBLEMS, CasesHttpModule } from '#cases';
 import { CITY_PROBLEMS, CityHttpModule } from '#city';
-import { LiveModule, PHONE_PROBLEMS, sessionEndedByHint, SmsModule, VoiceModule, WEBHOOK_PROBLEMS } from '#channels';
+import {
+  LiveModule,
+  PHONE_PROBLEMS,
+  sessionEndedByHint,
+  SmsModule,
+  VoiceModule,
+  WALK_IN_PROBLEMS,
+  WalkInModule,
+  WEBHOOK_PROBLEMS,
+} from '#channels';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule, SHORT_PATIENCE } from '#platform/database';
 import { HintsModule } from '#platform/hints';
@@ -39,12 +48,21 @@ export class ApiModule {
         TelephonyModule.forRoot(settings.phoneLine),
         SmsModule,
         VoiceModule,
+        WalkInModule,
       ],
       controllers: [OpenApiController],
       providers: [
         {
           provide: PROBLEMS,
-          useValue: { ...GENERAL_PROBLEMS, ...STAFF_PROBLEMS, ...CITY_PROBLEMS, ...CASES_PROBLEMS, ...PHONE_PROBLEMS, ...WEBHOOK_PROBLEMS },
+          useValue: {
+            ...GENERAL_PROBLEMS,
+            ...STAFF_PROBLEMS,
+            ...CITY_PROBLEMS,
+            ...CASES_PROBLEMS,
+            ...PHONE_PROBLEMS,
+            ...WEBHOOK_PROBLEMS,
+            ...WALK_IN_PROBLEMS,
+          },
         },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },

@@ -1,5 +1,5 @@
 import { CasesModule } from '#cases';
-import { VoiceWorkerModule } from '#channels';
+import { VoiceWorkerModule, WalkInWorkerModule } from '#channels';
 import { NotifyModule } from '#notify';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
@@ -44,6 +44,7 @@ export class WorkerModule {
         TelephonyModule.forRoot(settings.phoneLine),
         PhoneWorkerModule.forRoot(),
         VoiceWorkerModule.forRoot(),
+        WalkInWorkerModule,
         ...(settings.workerPort === undefined ? [] : [HealthHttpModule]),
       ],
       providers: [Housekeeping, { provide: PROBLEMS, useValue: GENERAL_PROBLEMS }, { provide: APP_FILTER, useClass: ProblemFilter }],

@@ -25,7 +25,7 @@ export interface Dictated<T> {
   /** Asked under the case's lock. @throws RefusalError, which stores nothing */
   allowed: (tx: Tx, now: number) => Promise<void>;
   present: (tx: Tx, now: number) => Promise<T>;
-  /** It came later than thirty days after closing: nothing was stored, a new case is to be opened. */
+  /** It came later than thirty days after closing: nobody was asked and nothing was stored, a new case is to be opened. */
   tooLate: (closed: CaseFile) => Promise<T>;
 }
 
@@ -83,12 +83,12 @@ export class ResidentActs {
   }
 
   /** The resident speaks, a host writes it down: the words are the resident's, and the journal tells who entered them. */
-  dictate<T>(contact: ContactRow, given: Written, { by, allowed, request, present, tooLate }: Dictated<T>): Promise<T> {
-    return this.written(contact, given, request, present, tooLate, { by, allowed });
+  dictate<T>(caseId: string, given: Written, { by, allowed, request, present, tooLate }: Dictated<T>): Promise<T> {
+    return this.written({ caseId }, given, request, present, tooLate, { by, allowed });
   }
 
   private async written<T>(
-    contact: ContactRow,
+    contact: Pick<ContactRow, 'caseId'>,
     { text, clientId }: Written,
     request: IdempotentRequest | undefined,
     present: (tx: Tx, at: number) => Promise<T>,
@@ -102,11 +102,11 @@ export class ResidentActs {
       contact,
       request,
       async ({ file }, now, tx) => {
-        await allowed?.(tx, now);
         if (file.state === 'closed' && !withinReopening(file, now)) {
           late = file;
           throw TOO_LATE;
         }
+        await allowed?.(tx, now);
         const stored = await known;
         if (stored && stored.text !== null && stored.text !== maskIdentityCodes(text))
           throw new RefusalError({ code: 'idempotency-key-reused' });
@@ -166,7 +166,7 @@ export class ResidentActs {
   }
 
   private perform<T>(
-    contact: ContactRow,
+    contact: Pick<ContactRow, 'caseId'>,
     request: IdempotentRequest | undefined,
     prepare: (loaded: LoadedCase, now: number, tx: Tx) => Prepared | Promise<Prepared>,
     present: (tx: Tx, at: number) => Promise<T>,

@@ -11,3 +11,5 @@ export { VoiceTickers } from './voice/voice-tickers.service.js';
 export { RecordingKeeper } from './voice/recordings/recording-keeper.service.js';
 export { Recovery } from './voice/recovery/recovery.service.js';
 export { Ringing } from './voice/ringing/ringing.service.js';
+export { WalkInModule, WalkInWorkerModule } from './walk-in/walk-in.module.js';
+export { WALK_IN_PROBLEMS } from './walk-in/walk-in-problems.js';
