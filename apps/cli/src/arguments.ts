@@ -11,6 +11,19 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(a
   }
 }
 
+/** Reads one file's name, and options. @throws CliError when there is none, or more than one */
+export function readFileAndOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new CliError((error as Error).message);
+  }
+  const [file, ...others] = parsed.positionals;
+  if (file === undefined || others.length > 0) throw new CliError('Name one file.');
+  return { file, options: parsed.values };
+}
+
 /** Checks values by the same schema as the API does. @throws CliError that names the options as they were written */
 export function checked<T>(schema: z.ZodType<T>, value: unknown, optionOf: Readonly<Record<string, string>>): T {
   const parsed = schema.safeParse(value);

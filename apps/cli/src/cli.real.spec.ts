@@ -1,6 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '#testing/postgres';
 import { startStaffApp, type StaffApp } from '#testing/staff-app';
 import { ask, StaffCaller } from '#testing/staff-caller';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { COMMANDS } from './commands.js';
 import { findPlaces } from './places.js';
@@ -105,5 +108,38 @@ describe('token create', () => {
     const { code, out, notes } = await batline('token', 'create', ...args);
     expect({ code, out }).toEqual({ code: 1, out: [] });
     expect(notes.join()).toContain(what);
+  });
+});
+
+describe('city', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'batline-cli-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+  it('imports postal codes, and says when nothing changed', async () => {
+    const codes = file('codes.csv', 'postal_code;village_code\n00500;11\n00500;10\n');
+    expect(await batline('city', 'import-postal-codes', codes)).toEqual({
+      ...{ code: 0, out: ['2 came or changed'], notes: ['Done; 0 as before, 0 left out.'] },
+    });
+    expect(await batline('city', 'import-postal-codes', codes)).toMatchObject({
+      out: [],
+      notes: ['Nothing changed; 2 as before, 0 left out.'],
+    });
+  });
+  it('imports units by a mapping, and says what was left out', async () => {
+    const units = file('units.json', JSON.stringify({ results: [{ id: 7, name: { fi: 'Testikoulu' }, street_address: { fi: 'Katu 1' } }, { id: 8, name: { fi: 'Toinen' }, street_address: { fi: 'Katu 2' } }] })); // prettier-ignore
+    expect(await batline('city', 'import-units', units, '--mapping', file('map.csv', 'unit_id;village_code\n7;Malm\n'))).toMatchObject({
+      ...{ code: 0, out: ['7 Testikoulu: Malmi: new, without opening hours'] },
+      notes: ['left out: 8 Toinen: has no location and stands in no mapping', 'Done; 0 as before, 1 left out.'],
+    });
+  });
+  it('says what is wrong with a file, and that nothing was imported', async () => {
+    const { code, out, notes } = await batline('city', 'import-districts', file('none.geojson', '{"type": "Feature"}'));
+    expect({ code, out }).toEqual({ code: 1, out: [] });
+    expect(notes.join()).toMatch(/none.geojson is no GeoJSON FeatureCollection.*\nNothing was imported./);
+    expect(await batline('city', 'import-districts')).toMatchObject({ code: 1, notes: ['Name one file.'] });
   });
 });

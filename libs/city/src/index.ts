@@ -1,5 +1,7 @@
 export { CITY_PROBLEMS } from './city-problems.js';
 export { CityHttpModule, CityModule } from './city.module.js';
+export { CityImports } from './imports/city-imports.service.js';
+export { ImportError, type ImportReport } from './imports/read-text.js';
 export { VillagesModule } from './villages.module.js';
 export { Villages } from './villages/villages.service.js';
 export type { VillageFacts } from './villages/village-file.js';
