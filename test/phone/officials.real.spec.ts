@@ -55,6 +55,30 @@ describe('what officials do by telephone', () => {
     expect(await phone(caseId)).toMatchObject({ reach });
   });
 
+  it.each(['is busy', 'has as many residents with them as they said'])(
+    'the phone of somebody who %s rings once nobody else answers',
+    async (why) => {
+      await city.sql(`UPDATE person SET on_duty = true WHERE id = $1`, [eeroId]);
+      await city.sql(`INSERT INTO person_presence (person_id, state, live_cap) VALUES ($1, $2, 1)`, [
+        ainoId,
+        why === 'is busy' ? 'busy' : 'available',
+      ]);
+      if (why !== 'is busy') {
+        await city.rest('aino', 'POST', '/contacts', { channel: 'chat', text: 'Onko joku siellä?' });
+        const [{ id }] = await city.sql('SELECT id FROM case_file');
+        await city.rest('aino', 'POST', `/cases/${id}/take`, {});
+      }
+      city.network.phone(EERO).behaves({ voice: 'rejects' });
+      const call = city.network.dialFrom(RESIDENT);
+      await city.network.phone(AINO).answers({ seconds: 90 });
+      const legs = await city.sql('SELECT person_id, asked_at FROM phone_leg ORDER BY asked_at');
+      expect(legs.map(({ person_id }) => person_id)).toEqual([eeroId, ainoId]);
+      expect(legs[1].asked_at.getTime()).toBeGreaterThan(legs[0].asked_at.getTime());
+      await call.hangUp();
+    },
+    60_000,
+  );
+
   it.each(['released', 'was followed by another', 'was disabled'])(
     'a callback whose owner %s while their phone rang reaches nobody',
     async (how) => {

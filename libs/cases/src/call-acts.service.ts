@@ -4,6 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { SignedInViewer } from '#staff';
 import { BY_RESIDENT, BY_SYSTEM, byViewer } from './acts/act-by.js';
 import { CaseActs, type Performance } from './acts/case-acts.service.js';
+import { CaseHints } from './acts/case-hints.js';
+import type { LiveOfferHint } from './offers/live-offer-hint.js';
+import { LiveOffers } from './offers/live-offers.service.js';
 import { ContactStore } from './persistence/contact.store.js';
 
 /** Further statements of the same transaction, after the case was written. */
@@ -27,6 +30,8 @@ export class CallActs {
   constructor(
     private readonly acts: CaseActs,
     private readonly contacts: ContactStore,
+    private readonly offers: LiveOffers,
+    private readonly hints: CaseHints,
   ) {}
 
   /**
@@ -65,9 +70,15 @@ export class CallActs {
     });
   }
 
-  /** The caller chose a language: the case is routed, and its resident written to, in it. */
-  speaks(caseId: string, language: Language, facts: Record<string, unknown>): Promise<CaseFile> {
-    return this.note(caseId, 'call.began', facts, (tx) => this.contacts.setLanguage(tx, caseId, language));
+  /** The caller chose a language: the case is routed and offered, and its resident written to, in it. */
+  async speaks(caseId: string, language: Language, facts: Record<string, unknown>): Promise<CaseFile> {
+    let offered: LiveOfferHint[] = [];
+    const file = await this.note(caseId, 'call.began', facts, async (tx) => {
+      await this.contacts.setLanguage(tx, caseId, language);
+      offered = await this.offers.rerouted(tx, caseId);
+    });
+    this.hints.tell([], offered);
+    return file;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { PresenceState } from '#domain';
 import { RefusalError } from '#platform/http';
 import { City, type PersonName } from '#testing/city';
+import { CallActs } from '../call-acts.service.js';
 import { OwnerLostService } from '../owner-lost.service.js';
 import { Residents } from '../residents/residents.service.js';
 import { OfferedToMe } from './offered.service.js';
@@ -114,6 +115,17 @@ describe('to whom a live contact is offered', () => {
     expect((await rows(closed.caseId)).at(-1)).toMatchObject({ how: 'ended' });
     expect((await offered().list(city.viewers.aino)).items).toEqual([]);
     expect(await codeOf(city.ownership.take(taken.caseId, city.by('aino')))).toBe('case-already-taken');
+  });
+
+  it('follows the language that a caller chooses', async () => {
+    await Promise.all([is('eero'), is('maija')]);
+    await city.sql(`UPDATE person SET duties = '{"languages": ["fi"]}' WHERE username = 'eero'`);
+    const { caseId } = await city.contact({ channel: 'voice' } as never);
+    expect(await seesIt(caseId)).toEqual(['eero']);
+    await city.app.get(CallActs).speaks(caseId, 'sv', {});
+    expect(await seesIt(caseId)).toEqual(['maija']);
+    await city.sql(`UPDATE person SET duties = '{}' WHERE username = 'eero'`);
+    expect(await rows(caseId)).toEqual([{ round: 1, how: null, to: 1 }]);
   });
 
   it('costs a contact in writing nothing', async () => {

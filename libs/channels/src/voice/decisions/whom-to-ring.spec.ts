@@ -37,6 +37,7 @@ const person = (id: string, over: Partial<Reachable> = {}): Reachable => ({
   phone: `+3584010000${id.length}${id.charCodeAt(0)}`,
   onDuty: true,
   busy: false,
+  reserved: false,
   lastCallAt: null,
   ...over,
 });
@@ -96,6 +97,24 @@ describe('whose phone rings', () => {
     const people = [person('a', { lastCallAt: T - 5 }), person('b', { lastCallAt: T - 50 }), person('d', { busy: true }), person('e')];
     expect(rung([call()], people)).toEqual(['c:ring:e', 'c:ring:b', 'c:ring:a']);
   });
+  it.each<[string, Partial<RingingCall>, Partial<Reachable>, string[]]>([
+    ['in the first wave', {}, {}, ['c:ring:free']],
+    ['while a free one’s phone rings', { legs: [leg('free')] }, { busy: true }, []],
+    [
+      'who did not answer: then all of them',
+      { legs: [leg('free', { open: false, outcome: 'silent', endedAt: T + 9_000 })] },
+      {},
+      ['c:ring:shy'],
+    ],
+    ['who declined', { legs: [leg('free', { open: false, outcome: 'declined', endedAt: T + 9_000 })] }, {}, ['c:ring:shy']],
+    ['who talks to somebody else', {}, { busy: true }, ['c:ring:shy']],
+  ])('whoever is busy, away or full is not rung for as long as somebody is free: %s', (_name, over, free, expected) => {
+    const people = [person('free', free), person('shy', { reserved: true })];
+    expect(rung([call(over)], people)).toEqual(expected);
+  });
+  it('with nobody free the others ring at once', () => expect(rung([call()], [person('shy', { reserved: true })])).toEqual(['c:ring:shy']));
+  it('the owner is rung for their own case, whatever they said', () =>
+    expect(rung([call({ caseIs: 'held', owner: owner() })], [person('aino', { reserved: true })])).toEqual(['c:owner:aino']));
   it('each call gets a phone before any gets a second, the longest waiting first', () => {
     const calls = [call({ callId: 'late', queuedAt: T + 2_000 }), call({ callId: 'early' })];
     expect(rung(calls, [person('a'), person('b'), person('d')])).toEqual(['early:ring:a', 'late:ring:b', 'early:ring:d']);

@@ -38,6 +38,11 @@ export interface Reachable extends OnDuty {
   readonly onDuty: boolean;
   /** Their phone rings or talks already, on whichever call. */
   readonly busy: boolean;
+  /**
+   * They would rather not be rung now: by their own word (busy, away), or because they have as many residents with them as they said.
+   * They are rung all the same once nobody else is left: somebody always answers.
+   */
+  readonly reserved: boolean;
   /** When a call last reached out for them, epoch ms; null: never. */
   readonly lastCallAt: number | null;
 }
@@ -143,11 +148,21 @@ function candidatesOf(call: RingingCall, people: readonly Reachable[], mayor: Ma
   const tells = new Set(call.ladder.slice(0, rungOf(call) + 1).map(({ tell }) => tell));
   const present = people.filter(({ onDuty }) => onDuty);
   const officials = tells.has('duty_all') ? dutyForAll(present) : tells.has('duty') ? dutyFor(present, { ...call, channel: 'voice' }) : [];
-  const inTurn = [...officials].sort(byTurn) as Reachable[];
+  const inTurn = firstWaveOf(call, [...officials].sort(byTurn) as Reachable[]);
   return [
     ...inTurn.map(({ id, phone }) => ({ role: 'ring' as const, personId: id, number: phone })),
     ...(tells.has('mayor') && mayor ? [{ role: 'mayor_line' as const, personId: mayor.personId, number: mayor.number }] : []),
   ].filter(may);
+}
+
+/** Those who are free to answer; once each of them was rung in vain, or talks elsewhere, the others behind them. */
+function firstWaveOf({ legs }: RingingCall, inTurn: readonly Reachable[]): Reachable[] {
+  const [free, reserved] = [inTurn.filter((one) => !one.reserved), inTurn.filter((one) => one.reserved)];
+  const isSpent = ({ id, busy }: Reachable): boolean => {
+    const theirs = legs.filter(({ personId }) => personId === id);
+    return theirs.length > 0 ? theirs.every(({ open }) => !open) : busy;
+  };
+  return free.every(isSpent) ? [...free, ...reserved] : free;
 }
 
 const byTurn = (a: OnDuty, b: OnDuty): number => lastOf(a) - lastOf(b) || (a.id < b.id ? -1 : 1);

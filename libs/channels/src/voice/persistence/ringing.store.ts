@@ -1,3 +1,4 @@
+import { DEFAULT_LIVE_CAP } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import type { KnownLeg, MayorLine, Reachable } from '../decisions/whom-to-ring.js';
@@ -37,8 +38,11 @@ export class RingingStore {
       `SELECT x.id, x.roles, COALESCE(u.duties, x.duties) AS duties, COALESCE(u.channels, '{}') AS channels, x.phone,
          u.person_id IS NOT NULL AS "onDuty",
          EXISTS (SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.person_id = x.id AND ${LEG_IS_OPEN}) AS busy,
+         COALESCE(s.state <> 'available' OR n.live_now >= s.live_cap, n.live_now >= ${DEFAULT_LIVE_CAP}, false) AS reserved,
          (SELECT ${ms('max(l.asked_at)')} FROM phone_leg l WHERE l.person_id = x.id) AS "lastCallAt"
        FROM person x LEFT JOIN batline_duty() u ON u.person_id = x.id
+       LEFT JOIN person_presence s ON s.person_id = x.id
+       LEFT JOIN batline_live_now((SELECT array_agg(id) FROM person WHERE phone IS NOT NULL AND disabled_at IS NULL)) n ON n.person_id = x.id
        WHERE x.phone IS NOT NULL AND x.disabled_at IS NULL AND (u.person_id IS NOT NULL OR x.id = ANY ($1))`,
       [owners],
     );
