@@ -35,6 +35,8 @@ export const me = z.strictObject({
       type: z.string(),
       caseId: id.optional(),
       trackingCode: z.string().optional(),
+      /** Of duty: instants, counts and codes, by which its sentence is filled in. */
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
       seenAt: instant.optional(),
     }),
   ),

@@ -65,7 +65,7 @@ export class PeopleModule {
         { provide: PERSON_GONE, ...(options.personGone ?? outbox) },
         { provide: SESSION_LIMITS, inject: [{ token: SETTINGS, optional: true }], useFactory: limitsFrom },
       ],
-      exports: [...SHARED, ...ROSTER_SERVICES, SESSION_LIMITS, CityModule],
+      exports: [...SHARED, ...ROSTER_SERVICES, StaffJournal, SESSION_LIMITS, CityModule],
     };
   }
 }

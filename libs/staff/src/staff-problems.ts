@@ -1,7 +1,9 @@
 import type { ProblemCatalogue } from '#platform/http';
+import { ROSTER_PROBLEMS } from './roster/roster-problems.js';
 
 /** This room's refusals, for the catalogue of problem documents. */
 export const STAFF_PROBLEMS = {
+  ...ROSTER_PROBLEMS,
   'sign-in-needed': {
     status: 401,
     fi: 'Kirjaudu ensin sisään.',

@@ -13,6 +13,8 @@ import { PeopleModule, type PeopleOptions } from './people.module.js';
 import { CredentialStore } from './persistence/credential.store.js';
 import { LogoutTokenStore } from './persistence/logout-token.store.js';
 import { SignInAttemptStore } from './persistence/sign-in-attempt.store.js';
+import { CalendarFeeds } from './roster/calendar-feeds.service.js';
+import { ROSTER_CONTROLLERS } from './roster/roster.controllers.js';
 import { OwnTokens } from './tokens/own-tokens.service.js';
 
 /** People of the city with their sign-in, for the API. Global: every room's controllers ask the same guard. */
@@ -23,9 +25,9 @@ export class StaffModule {
       module: StaffModule,
       global: true,
       imports: [PeopleModule.forRoot(options)],
-      controllers: [AuthController, MeController, PeopleController, ColleaguesController, LivingRoomsController],
+      controllers: [AuthController, MeController, PeopleController, ColleaguesController, LivingRoomsController, ...ROSTER_CONTROLLERS],
       providers: [
-        ...[Authenticator, SignedInGuard, CredentialStore, OwnTokens],
+        ...[Authenticator, SignedInGuard, CredentialStore, OwnTokens, CalendarFeeds],
         ...[IdentityProvider, SignIn, SignInAttemptStore, BackchannelLogout, LogoutTokenStore],
       ],
       exports: [Authenticator, SignedInGuard],

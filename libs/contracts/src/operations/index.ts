@@ -6,6 +6,7 @@ import type { Operation } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PHONE_OPERATIONS } from './phone-operations.js';
 import { RESIDENT_OPERATIONS } from './resident-operations.js';
+import { ROSTER_OPERATIONS } from './roster-operations.js';
 import { VISIT_OPERATIONS } from './visit-operations.js';
 
 export type { Audience, Operation } from './operation.js';
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...OFFER_OPERATIONS,
   ...PHONE_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...ROSTER_OPERATIONS,
   ...NOTIFICATION_OPERATIONS,
   ...CITY_OPERATIONS,
 ];

@@ -41,6 +41,9 @@ export class Notices {
   }
 }
 
+/** Notices whose data is shown whole: it was put there to be. */
+const ABOUT_DUTY = /^(shift|swap|roster|pattern|absence)\./;
+
 function presentNotice({ id, at, type, caseId, data, seenAt }: StaffNoticeRow): Notice {
   const { trackingCode } = data;
   return {
@@ -49,6 +52,7 @@ function presentNotice({ id, at, type, caseId, data, seenAt }: StaffNoticeRow): 
     type,
     ...(caseId && { caseId }),
     ...(typeof trackingCode === 'string' && { trackingCode }),
+    ...(ABOUT_DUTY.test(type) && { facts: data }),
     ...(seenAt && { seenAt: seenAt.toISOString() }),
   };
 }

@@ -1,0 +1,127 @@
+import type { ChangePattern, NewPattern, RosterPattern } from '#contracts';
+import { everComes, ROSTER_LIMITS } from '#domain';
+import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import { RefusalError } from '#platform/http';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { PeopleUnderLock } from '../people/people-under-lock.js';
+import { refuseIf } from '../people/refuse.js';
+import type { NewNotice } from '../persistence/notice.store.js';
+import { PeopleNames } from '../persistence/people-names.js';
+import { StaffJournal, type StaffEventType } from '../persistence/staff-journal.store.js';
+import type { StaffActor } from '../viewer.js';
+import { wallClock } from './local-time.js';
+import { PatternMaking } from './pattern-making.service.js';
+import { PatternStore, type PatternRow } from './persistence/pattern.store.js';
+import { RosterReads } from './persistence/roster-reads.js';
+import { ShiftStore } from './persistence/shift.store.js';
+import { SwapStore } from './persistence/swap.store.js';
+import { presentPattern } from './present-roster.js';
+import { RosterPeople } from './roster-people.service.js';
+import { RosterTelling } from './roster-telling.service.js';
+
+/** Shifts that come again, by the administrator. Their next weeks are made in the same transaction. */
+@Injectable()
+export class Patterns {
+  constructor(
+    private readonly store: PatternStore,
+    private readonly making: PatternMaking,
+    private readonly shifts: ShiftStore,
+    private readonly swaps: SwapStore,
+    private readonly reads: RosterReads,
+    private readonly people: RosterPeople,
+    private readonly names: PeopleNames,
+    private readonly lock: PeopleUnderLock,
+    private readonly journal: StaffJournal,
+    private readonly telling: RosterTelling,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * @throws RefusalError `forbidden`, `no-such-person`, `cannot-be-rostered`, `unknown-village`, `pattern-never-comes`, `shift-too-far`;
+   *   `shift-overlaps` with the `days` on which the person has another shift
+   */
+  async add(actor: StaffActor, given: NewPattern, request?: IdempotentRequest): Promise<RosterPattern> {
+    return this.told(actor, request, 'pattern.added', async (tx) => {
+      const person = await this.people.required(tx, given.person);
+      const { weekdays, from, to, everyWeeks, startsOn, endsOn = null } = given;
+      const fresh = { id: randomUUID(), version: 1, personId: person.id, madeUntil: null, leftOut: [], ended: false };
+      const pattern = { ...fresh, weekdays: [...new Set(weekdays)], from, to, everyWeeks, startsOn, endsOn, ...this.people.details(given) };
+      refuseIf(everComes(pattern) ? undefined : 'pattern-never-comes');
+      refuseIf(wallClock(startsOn, '00:00') > (await this.reads.now(tx)) + ROSTER_LIMITS.aheadMs ? 'shift-too-far' : undefined);
+      await this.store.insert(tx, pattern);
+      const days = await this.making.make(tx, pattern, { again: false });
+      if (days.length > 0) throw new RefusalError({ code: 'shift-overlaps', days: days.slice(0, 20) });
+      return { pattern, also: [] };
+    });
+  }
+
+  /**
+   * From now on: what has begun, and what was changed, cancelled or swapped by itself, stays. Days on which the person has another shift
+   * are left out, and the answer tells which. @throws RefusalError `not-found`, `roster-changed`, `pattern-never-comes`, `unknown-village`
+   */
+  async change(actor: StaffActor, id: string, change: ChangePattern, request?: IdempotentRequest): Promise<RosterPattern> {
+    return this.told(actor, request, 'pattern.changed', async (tx) => {
+      const before = await this.locked(tx, id, change.version);
+      const { weekdays = before.weekdays, from = before.from, to = before.to, everyWeeks = before.everyWeeks } = change;
+      const endsOn = change.endsOn === undefined ? before.endsOn : change.endsOn;
+      const wall = { weekdays: [...new Set(weekdays)], from, to, everyWeeks, endsOn };
+      const pattern = { ...before, ...wall, ...this.people.details(change, before), version: before.version + 1 };
+      refuseIf(everComes(pattern) ? undefined : 'pattern-never-comes');
+      await this.store.update(tx, pattern);
+      const also = await this.clear(tx, id);
+      await this.making.make(tx, pattern, { again: true });
+      return { pattern, also };
+    });
+  }
+
+  /** Repeating it changes nothing. @throws RefusalError `not-found`, `roster-changed` */
+  async end(actor: StaffActor, id: string, version: number, request?: IdempotentRequest): Promise<RosterPattern> {
+    return this.told(actor, request, 'pattern.ended', async (tx) => {
+      const before = await this.store.locked(tx, id);
+      if (before?.ended) return { pattern: before, also: [] };
+      const pattern = await this.locked(tx, id, version);
+      await this.store.end(tx, id);
+      return { pattern: { ...pattern, version: pattern.version + 1 }, also: await this.clear(tx, id) };
+    });
+  }
+
+  /** Cancels what has not begun. @returns what to tell those who were asked to swap any of it */
+  private async clear(tx: Tx, id: string): Promise<NewNotice[]> {
+    const ended = await this.swaps.endOf(tx, await this.shifts.cancelUntouched(tx, id), 'cancelled');
+    return ended.map((swap) => ({ personId: swap.to, dedupeKey: `swap.${swap.id}.cancelled`, type: 'swap.cancelled' }));
+  }
+
+  /** @throws RefusalError `not-found`; `roster-changed` with the pattern */
+  private async locked(tx: Tx, id: string, version: number): Promise<PatternRow> {
+    const pattern = await this.store.locked(tx, id);
+    if (!pattern || pattern.ended) throw new RefusalError({ code: 'not-found' });
+    if (pattern.version !== version) throw new RefusalError({ code: 'roster-changed', pattern: await this.presented(tx, id) });
+    return pattern;
+  }
+
+  private async presented(tx: Tx, id: string): Promise<RosterPattern> {
+    const pattern = await this.store.locked(tx, id);
+    if (!pattern) throw new Error('a pattern vanished inside a transaction');
+    return presentPattern(pattern, await this.names.of([pattern.personId], tx));
+  }
+
+  private async told(
+    actor: StaffActor,
+    request: IdempotentRequest | undefined,
+    type: StaffEventType,
+    work: (tx: Tx) => Promise<{ pattern: PatternRow; also: NewNotice[] }>,
+  ): Promise<RosterPattern> {
+    let told: string[] = [];
+    const answer = await this.unitOfWork.once(request, async (tx) => {
+      await this.lock.administrators(tx, actor);
+      const { pattern, also } = await work(tx);
+      const { id, personId, version } = pattern;
+      await this.journal.write(tx, { type, personId, actor, data: { patternId: id } });
+      told = await this.telling.tell(tx, actor, [{ personId, dedupeKey: `pattern.${id}.${version}`, type }, ...also]);
+      return { answer: await this.presented(tx, id) };
+    });
+    this.telling.announce(told);
+    return answer;
+  }
+}
