@@ -3,6 +3,8 @@ import { PhoneCity } from './phone-city.js';
 
 const RESIDENT = '+358501000001';
 const LANDLINE = '+358931000111';
+/** Of a country that the line does not call. */
+const ABROAD = '+12025550123';
 const AINO = '+358401000001';
 
 describe('moments of a call', () => {
@@ -97,6 +99,42 @@ describe('moments of a call', () => {
     await call.ends();
     await city.pass(3);
     expect(await city.sql(`SELECT 1 FROM phone_delivery WHERE kind = 'sms'`)).toEqual([]);
+  }, 60_000);
+
+  it('who calls from where the line does not call is told so, leaves a message, and is promised neither a call nor a text', async () => {
+    silent();
+    const call = city.network.dialFrom(ABROAD);
+    await call.hears('tai voit jättää viestin', { seconds: 60 });
+    await call.press('*');
+    await call.hears('Numeroosi emme voi soittaa takaisin', { seconds: 240 });
+    await call.hears('Kerro asiasi äänimerkin jälkeen');
+    await call.hears('Voit soittaa meille milloin vain', { seconds: 60 });
+    await call.ends();
+    await city.pass(20);
+    const heard = call.heard.join(' ');
+    for (const words of ['oitamme sinulle', 'ekstiviesti', 'milloin sinulle soitetaan', 'paina tähteä']) expect(heard).not.toContain(words);
+    expect(heard).toContain('Asiasi seurantakoodi on');
+    const [row] = await calls();
+    expect(row).toMatchObject({ state: 'ended', ended_how: 'hung_up', promised_by: null });
+    expect(await takeClock(row.case_id)).toHaveLength(1);
+    expect(await city.sql(`SELECT 1 FROM phone_delivery WHERE to_number = $1`, [ABROAD])).toEqual([]);
+  }, 60_000);
+
+  it('their case taken by somebody without a phone: they hear who answers, and leave a message', async () => {
+    silent();
+    await city.sql(`UPDATE person SET phone = NULL WHERE username = 'aino'`);
+    const call = city.network.dialFrom(ABROAD);
+    await call.hears('Olet jonossa', { seconds: 60 });
+    await city.rest('aino', 'POST', `/cases/${(await calls())[0].case_id}/take`, {});
+    await call.hears('Numeroosi emme voi soittaa takaisin', { seconds: 60 });
+    await call.hears('Kerro asiasi äänimerkin jälkeen');
+    await call.say('Puu on kaatunut tielle.');
+    await city.pass(3);
+    if (!call.isOver) await call.press('#');
+    await call.hears('viestisi on tallessa');
+    await call.ends();
+    await city.pass(5);
+    expect((await calls())[0]).toMatchObject({ ended_how: 'voicemail', promised_by: null });
   }, 60_000);
 
   it('goes on with an open case after a code that was sent to that number; its owner is rung', async () => {

@@ -23,17 +23,18 @@ export class Leaving {
   async callback(callId: string, { digits }: Given): Promise<CallScript> {
     const row = await this.calls.find(callId);
     if (!row || row.state === 'ended') return GONE;
-    if (row.number !== null) return digits === '1' ? this.promised(callId) : this.message(callId);
+    if (row.number !== null) return digits === '1' && row.callable ? this.promised(callId) : this.message(callId);
     const given = phoneNumber.safeParse((digits ?? '').replace(/[*#]/g, ''));
-    if (!given.success || outOfReach(given.data, this.line.settings?.callCountries ?? []) !== null) return this.message(callId, true);
+    if (!given.success || outOfReach(given.data, this.line.settings?.callCountries ?? []) !== null)
+      return this.message(callId, 'wrong-number');
     await this.calls.setNumber(callId, given.data);
     return this.promised(callId);
   }
 
-  async message(callId: string, wrongNumber = false): Promise<CallScript> {
+  async message(callId: string, why?: 'wrong-number'): Promise<CallScript> {
     await this.calls.voicemail(callId);
     const row = await this.calls.find(callId);
-    return row && row.state !== 'ended' ? leaveMessage(viewOf(row), this.line.url, wrongNumber) : GONE;
+    return row && row.state !== 'ended' ? leaveMessage(viewOf(row), this.line.url, why) : GONE;
   }
 
   /** After the voice message. @param news null: nothing was said */
@@ -46,7 +47,7 @@ export class Leaving {
     }
     if (row.state === 'ended') return GONE;
     if (row.recorded) return goodbye(viewOf(row), 'voicemail');
-    return row.number === null ? goodbye(viewOf(row), 'nothing') : this.promised(callId);
+    return row.callable ? this.promised(callId) : goodbye(viewOf(row), 'nothing');
   }
 
   /** The provider has the sound, or has none after all. */

@@ -56,7 +56,7 @@ export class Queueing {
   async key(callId: string, { digits }: Given): Promise<CallScript> {
     const row = await this.calls.waiting(callId);
     if (!row || row.state !== 'waiting') return [{ step: 'leaveQueue' }];
-    if (digits !== '*' || row.number === null) return waiting(viewOf(row), this.line.url);
+    if (digits !== '*' || !row.callable) return waiting(viewOf(row), this.line.url);
     await this.endings.promise(callId, 'callback-promised');
     return [{ step: 'leaveQueue' }];
   }
@@ -91,9 +91,9 @@ export class Queueing {
 
   /** Somebody answers for the case and could not be reached by phone: they call back. */
   private async ownerCallsBack(row: CallRow): Promise<CallScript> {
-    if (row.number === null) {
+    if (!row.callable) {
       await this.calls.voicemail(row.callId);
-      return leaveMessage(viewOf(row), this.line.url);
+      return leaveMessage(viewOf(row), this.line.url, row.number === null ? undefined : 'no-callback');
     }
     return goodbye(viewOf((await this.endings.promise(row.callId, 'callback-promised')) ?? row), 'promised');
   }

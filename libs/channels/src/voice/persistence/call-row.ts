@@ -21,6 +21,10 @@ export interface CallRow {
   number: string | null;
   /** By somebody who hides theirs: nothing shows that it is their own. */
   keyedIn: boolean;
+  /** The city calls it. */
+  callable: boolean;
+  /** Text messages reach it. */
+  takesTexts: boolean;
   /** Is sent the tracking code: takes texts, is the caller's as far as the network says, and was not sent one just now. */
   textable: boolean;
   /** They pressed or said something, or waited until there was something to wait for. */
@@ -80,6 +84,8 @@ export function viewOf(row: CallRow): CallView {
     state: row.state,
     language: row.language,
     number: row.number,
+    callable: row.callable,
+    takesTexts: row.takesTexts,
     textable: row.textable,
     trackingCode: formatTrackingCode(row.trackingCode),
     codeTold: row.codeTold,

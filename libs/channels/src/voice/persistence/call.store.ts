@@ -1,7 +1,7 @@
 import { SETTINGS, type Settings } from '#platform/config';
 import { prepared, type Tx } from '#platform/database';
 import type { Language } from '#domain';
-import { takesTexts } from '#telephony';
+import { outOfReach, takesTexts } from '#telephony';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CallOutcome } from '../decisions/outcome-of.js';
@@ -21,7 +21,7 @@ export interface NewCallRow {
   startedAt: number;
 }
 
-type StoredCall = Omit<CallRow, 'textable'> & { justTexted: boolean };
+type StoredCall = Omit<CallRow, 'callable' | 'takesTexts' | 'textable'> & { justTexted: boolean };
 
 /** Calls as rows. Every change says from which state it comes, so that a webhook that is repeated or late changes nothing. */
 @Injectable()
@@ -222,6 +222,13 @@ export class CallStore {
 
   private read({ justTexted, ...row }: StoredCall): CallRow {
     const countries = this.settings.phoneLine?.callCountries ?? [];
-    return { ...row, textable: row.number !== null && !row.keyedIn && !justTexted && takesTexts(row.number, countries) };
+    const { number, keyedIn } = row;
+    const texted = number !== null && takesTexts(number, countries);
+    return {
+      ...row,
+      callable: number !== null && outOfReach(number, countries) === null,
+      takesTexts: texted,
+      textable: texted && !keyedIn && !justTexted,
+    };
   }
 }

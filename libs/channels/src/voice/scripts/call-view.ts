@@ -21,7 +21,11 @@ export interface CallView {
   readonly language: Language;
   /** The caller's, E.164; null when it is hidden. */
   readonly number: string | null;
+  /** The city calls it: of a country in `CALL_COUNTRIES`, and no service number. False when it is hidden. */
+  readonly callable: boolean;
   /** Text messages reach it. */
+  readonly takesTexts: boolean;
+  /** It is sent the tracking code. */
   readonly textable: boolean;
   /** As people read it. */
   readonly trackingCode: string;

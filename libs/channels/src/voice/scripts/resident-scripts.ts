@@ -48,11 +48,15 @@ export function languageOfAnswer({ digits, words }: { digits: string | null; wor
   return /suom|finsk|finnish/.test(said) ? 'fi' : null;
 }
 
-/** In their own language: what those who speak no Finnish have not heard yet, and the offer to go on with an open case, made to everybody alike. */
+/**
+ * In their own language: what those who speak no Finnish have not heard yet, and the offer to go on with an open case. It is made to
+ * everybody whom the code can reach, whether or not they have such a case.
+ */
 export function offerToContinue(view: CallView, url: UrlOf): CallScript {
   const { language } = view;
   const texts = VOICE_TEXTS[language];
   const notices = language === 'fi' ? [] : [texts.greeting, texts.emergency, texts.recording];
+  if (!view.takesTexts) return [...say(language, ...notices), { step: 'go', url: url('enter', { call: view.callId }) }];
   return [
     {
       step: 'ask',
@@ -116,9 +120,9 @@ export function waiting(view: CallView, url: UrlOf): CallScript {
   const news =
     view.caseIs === 'held' && view.owner
       ? [texts.ownerRung(view.owner.name)]
-      : [texts.position(view.before), texts.whatNext(Math.max(1, Math.ceil(leftMs / 60_000)))];
+      : [texts.position(view.before), texts.whatNext(Math.max(1, Math.ceil(leftMs / 60_000)), !isOutOfReach(view))];
   const code = tellsCode(view) ? [texts.code(spokenCode(view.trackingCode))] : [];
-  const callback = view.number === null ? [] : [texts.keepsPlace];
+  const callback = view.callable ? [texts.keepsPlace] : [];
   const pause: Prompt = { step: 'pause', seconds: Math.max(1, Math.min(WAIT_PAUSE_SECONDS, Math.ceil(leftMs / 1_000))) };
   return [
     {
@@ -131,6 +135,9 @@ export function waiting(view: CallView, url: UrlOf): CallScript {
   ];
 }
 
+/** Their number shows, and the city does not call it: no callback is offered that would be refused. */
+export const isOutOfReach = ({ number, callable }: Pick<CallView, 'number' | 'callable'>): boolean => number !== null && !callable;
+
 /** Whether the next waiting script reads the code aloud. */
 export const tellsCode = (view: Pick<CallView, 'textable' | 'codeTold'>): boolean => !view.textable && !view.codeTold;
 
@@ -139,6 +146,7 @@ export function nobodyCame(view: CallView, url: UrlOf): CallScript {
   const texts = VOICE_TEXTS[view.language];
   const call = { call: view.callId };
   const hidden = view.number === null;
+  if (isOutOfReach(view)) return [...say(view.language, texts.nobody, texts.noCallback), { step: 'go', url: url('voicemail', call) }];
   return [
     {
       step: 'ask',
@@ -151,11 +159,13 @@ export function nobodyCame(view: CallView, url: UrlOf): CallScript {
   ];
 }
 
-export function leaveMessage(view: CallView, url: UrlOf, wrongNumber = false): CallScript {
+/** @param why what is said first: that the number that was keyed in, or their own, is not called */
+export function leaveMessage(view: CallView, url: UrlOf, why?: 'wrong-number' | 'no-callback'): CallScript {
   const texts = VOICE_TEXTS[view.language];
+  const first = why === undefined ? [] : [why === 'wrong-number' ? texts.notANumber : texts.noCallback];
   const call = { call: view.callId };
   return [
-    ...say(view.language, ...(wrongNumber ? [texts.notANumber] : []), texts.voicemail),
+    ...say(view.language, ...first, texts.voicemail),
     {
       step: 'record',
       maxSeconds: VOICEMAIL_SECONDS,
@@ -177,7 +187,7 @@ export function goodbye(view: CallView, came: 'promised' | 'voicemail' | 'nothin
   const said = {
     promised: () => (held ? texts.promisedByOwner(held.name, time) : texts.promised(time)),
     voicemail: () => texts.voicemailKept(at(view, view.dueAt)),
-    nothing: () => texts.noNumberKept,
+    nothing: () => (view.number === null ? texts.noNumberKept : texts.outOfReachKept),
     talked: () => '',
     closed: () => texts.alreadyClosed,
   }[came]();

@@ -18,6 +18,8 @@ const view = (over: Partial<CallView> = {}): CallView => ({
   state: 'waiting',
   language: 'fi',
   number: '+358401234567',
+  callable: true,
+  takesTexts: true,
   textable: true,
   trackingCode: 'KX74-PD2M-9',
   codeTold: false,
@@ -39,6 +41,8 @@ const anyView = fc
   .record({
     language: fc.constantFrom(...LANGUAGES),
     number: fc.constantFrom(null, '+358401234567', '+35893101691'),
+    callable: fc.boolean(),
+    takesTexts: fc.boolean(),
     textable: fc.boolean(),
     codeTold: fc.boolean(),
     caseIs: fc.constantFrom('waiting' as const, 'held' as const, 'closed' as const),
@@ -161,8 +165,21 @@ describe('what a resident hears', () => {
     expect(said(resident.goodbye(view({ textable: false, codeTold: true }), 'promised'))).toContain('K, X');
   });
 
+  it.each(LANGUAGES)('whom the line does not call back is promised no call, no text and nothing to press for one (%s)', (language) => {
+    const abroad = view({ language, number: '+12025550123', callable: false, takesTexts: false, textable: false });
+    const texts = VOICE_TEXTS[language];
+    const nobody = resident.nobodyCame(abroad, url);
+    expect(nobody.map(({ step }) => step)).toEqual(['say', 'say', 'go']);
+    expect(said(nobody)).toContain(texts.noCallback);
+    expect(said(resident.waiting(abroad, url))).toContain(texts.whatNext(3, false));
+    expect(said(resident.waiting(abroad, url))).not.toContain(texts.keepsPlace);
+    expect(said(resident.offerToContinue(abroad, url))).not.toContain(texts.continueOffer);
+    expect(said(resident.goodbye(abroad, 'nothing'))).toContain(texts.outOfReachKept);
+    expect(said(resident.goodbye(abroad, 'voicemail'))).not.toContain(texts.codeByText);
+  });
+
   it('who hides their number may give one, and is not promised a call to nowhere', () => {
-    const hidden = view({ number: null, textable: false });
+    const hidden = view({ number: null, callable: false, takesTexts: false, textable: false });
     expect(said(resident.nobodyCame(hidden, url))).toContain(VOICE_TEXTS.fi.offerCallbackToNumber);
     expect(said(resident.waiting(hidden, url))).not.toContain(VOICE_TEXTS.fi.keepsPlace);
   });

@@ -16,8 +16,8 @@ export const EN: VoiceTexts = {
   goesOn: 'We go on with a new matter.',
   position: (before) =>
     before === 0 ? 'You are next in the queue.' : before === 1 ? 'One caller is before you.' : `${before} callers are before you.`,
-  whatNext: (minutes) =>
-    `We are ringing those who can answer. Within ${minutes <= 1 ? 'a minute' : `${minutes} minutes`} somebody answers, or we tell you when you will be called.`,
+  whatNext: (minutes, callback) =>
+    `We are ringing those who can answer. Within ${minutes <= 1 ? 'a minute' : `${minutes} minutes`} somebody answers, ${callback ? 'or we tell you when you will be called' : 'or you can leave a message'}.`,
   ownerRung: (name) => `${name} answers for your matter. We are ringing them now.`,
   keepsPlace: 'You do not lose your place if you would rather not wait: press star, and we call you.',
   code: (spokenCode) => `The code of your matter is: ${spokenCode}. I say it again: ${spokenCode}.`,
@@ -27,12 +27,14 @@ export const EN: VoiceTexts = {
   offerCallbackToNumber:
     'We cannot see your number. If you want us to call, key in your telephone number and press hash. Or wait for the tone and leave a message.',
   notANumber: 'We cannot call that number.',
+  noCallback: 'We cannot call your number back, but you can leave a message.',
   voicemail: 'Tell us your matter after the tone. Your message is kept. Press hash when you are ready.',
   voicemailKept: (time) => `Thank you, your message is kept. Somebody takes up your matter ${by(time)}.`,
   promised: (time) => `All right. We call you ${by(time)}.`,
   promisedByOwner: (name, time) => `${name} answers for your matter, and calls you ${by(time)}.`,
   noNumberKept:
     'Your matter is noted down, and somebody takes it up. We do not know your number, so we cannot call you. You can call us at any time.',
+  outOfReachKept: 'Your matter is noted down, and somebody takes it up. We cannot call your number. You can call us at any time.',
   alreadyClosed: 'This matter has already been dealt with. If anything is still open, please call us again.',
   answeredBy: (name) => `${name} answers you now.`,
   assistantJoined: (name) => `${name} joined the call.`,

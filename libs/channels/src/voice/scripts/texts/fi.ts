@@ -16,8 +16,8 @@ export const FI: VoiceTexts = {
   goesOn: 'Jatketaan uutena asiana.',
   position: (before) =>
     before === 0 ? 'Olet jonossa seuraavana.' : before === 1 ? 'Edelläsi on yksi soittaja.' : `Edelläsi on ${before} soittajaa.`,
-  whatNext: (minutes) =>
-    `Soitamme juuri nyt niille, jotka voivat vastata. Viimeistään ${minutes <= 1 ? 'minuutin' : `${minutes} minuutin`} kuluttua joku vastaa, tai kerromme, milloin sinulle soitetaan.`,
+  whatNext: (minutes, callback) =>
+    `Soitamme juuri nyt niille, jotka voivat vastata. Viimeistään ${minutes <= 1 ? 'minuutin' : `${minutes} minuutin`} kuluttua joku vastaa, ${callback ? 'tai kerromme, milloin sinulle soitetaan' : 'tai voit jättää viestin'}.`,
   ownerRung: (name) => `Asiastasi vastaa ${name}. Soitamme hänelle juuri nyt.`,
   keepsPlace: 'Et menetä paikkaasi, jos et jaksa odottaa: paina tähteä, niin soitamme sinulle.',
   code: (spokenCode) => `Asiasi seurantakoodi on: ${spokenCode}. Sanon sen uudestaan: ${spokenCode}.`,
@@ -27,12 +27,14 @@ export const FI: VoiceTexts = {
   offerCallbackToNumber:
     'Numerosi ei näy meille. Jos haluat, että soitamme, näppäile puhelinnumerosi ja paina ruutua. Tai odota äänimerkkiä ja jätä viesti.',
   notANumber: 'Tähän numeroon emme voi soittaa.',
+  noCallback: 'Numeroosi emme voi soittaa takaisin, mutta voit jättää viestin.',
   voicemail: 'Kerro asiasi äänimerkin jälkeen. Viestisi tallennetaan. Kun olet valmis, paina ruutua.',
   voicemailKept: (time) => `Kiitos, viestisi on tallessa. Joku ottaa asiasi vastattavakseen ${by(time)}.`,
   promised: (time) => `Selvä. Soitamme sinulle ${by(time)}.`,
   promisedByOwner: (name, time) => `Asiastasi vastaa ${name}. Hän soittaa sinulle ${by(time)}.`,
   noNumberKept:
     'Asiasi on kirjattu, ja joku ottaa sen vastattavakseen. Emme tiedä numeroasi, joten emme voi soittaa. Voit soittaa meille milloin vain.',
+  outOfReachKept: 'Asiasi on kirjattu, ja joku ottaa sen vastattavakseen. Numeroosi emme voi soittaa. Voit soittaa meille milloin vain.',
   alreadyClosed: 'Tämä asia on jo käsitelty. Jos siitä jäi jotain kesken, soita meille uudestaan.',
   answeredBy: (name) => `Sinulle vastaa ${name}.`,
   assistantJoined: (name) => `Puheluun liittyi ${name}.`,

@@ -16,8 +16,8 @@ export const SV: VoiceTexts = {
   goesOn: 'Vi fortsätter med ett nytt ärende.',
   position: (before) =>
     before === 0 ? 'Du är näst på tur.' : before === 1 ? 'En person är före dig i kön.' : `${before} personer är före dig i kön.`,
-  whatNext: (minutes) =>
-    `Vi ringer just nu dem som kan svara. Senast om ${minutes <= 1 ? 'en minut' : `${minutes} minuter`} svarar någon, eller så berättar vi när du blir uppringd.`,
+  whatNext: (minutes, callback) =>
+    `Vi ringer just nu dem som kan svara. Senast om ${minutes <= 1 ? 'en minut' : `${minutes} minuter`} svarar någon, ${callback ? 'eller så berättar vi när du blir uppringd' : 'eller så kan du lämna ett meddelande'}.`,
   ownerRung: (name) => `${name} svarar för ditt ärende. Vi ringer hen just nu.`,
   keepsPlace: 'Du förlorar inte din plats om du inte orkar vänta: tryck på stjärnan så ringer vi dig.',
   code: (spokenCode) => `Ärendets kod är: ${spokenCode}. Jag säger den en gång till: ${spokenCode}.`,
@@ -27,12 +27,14 @@ export const SV: VoiceTexts = {
   offerCallbackToNumber:
     'Vi ser inte ditt nummer. Vill du att vi ringer, knappa in ditt telefonnummer och tryck på fyrkant. Eller vänta på tonen och lämna ett meddelande.',
   notANumber: 'Vi kan inte ringa det numret.',
+  noCallback: 'Vi kan inte ringa tillbaka till ditt nummer, men du kan lämna ett meddelande.',
   voicemail: 'Berätta ditt ärende efter tonen. Meddelandet sparas. Tryck på fyrkant när du är klar.',
   voicemailKept: (time) => `Tack, ditt meddelande är sparat. Någon tar ansvar för ditt ärende ${by(time)}.`,
   promised: (time) => `Tack. Vi ringer dig ${by(time)}.`,
   promisedByOwner: (name, time) => `${name} svarar för ditt ärende och ringer dig ${by(time)}.`,
   noNumberKept:
     'Ditt ärende är antecknat, och någon tar ansvar för det. Vi vet inte ditt nummer och kan inte ringa dig. Du kan ringa oss när som helst.',
+  outOfReachKept: 'Ditt ärende är antecknat, och någon tar ansvar för det. Vi kan inte ringa ditt nummer. Du kan ringa oss när som helst.',
   alreadyClosed: 'Det här ärendet är redan avslutat. Om något blev oklart, ring oss på nytt.',
   answeredBy: (name) => `${name} svarar dig nu.`,
   assistantJoined: (name) => `${name} kom med i samtalet.`,

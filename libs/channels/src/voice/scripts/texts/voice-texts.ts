@@ -14,8 +14,11 @@ export interface VoiceTexts {
   readonly goesOn: string;
   /** @param before how many wait who came before */
   readonly position: (before: number) => string;
-  /** @param minutes after so long, at most, they are told when they will be called */
-  readonly whatNext: (minutes: number) => string;
+  /**
+   * @param minutes after so long, at most, they are told what happens instead
+   * @param callback they can be called back; otherwise they can leave a message
+   */
+  readonly whatNext: (minutes: number, callback: boolean) => string;
   readonly ownerRung: (name: string) => string;
   readonly keepsPlace: string;
   readonly code: (spokenCode: string) => string;
@@ -24,11 +27,13 @@ export interface VoiceTexts {
   readonly offerCallback: (by: string | null) => string;
   readonly offerCallbackToNumber: string;
   readonly notANumber: string;
+  readonly noCallback: string;
   readonly voicemail: string;
   readonly voicemailKept: (by: string | null) => string;
   readonly promised: (by: string | null) => string;
   readonly promisedByOwner: (name: string, by: string | null) => string;
   readonly noNumberKept: string;
+  readonly outOfReachKept: string;
   readonly alreadyClosed: string;
   readonly answeredBy: (name: string) => string;
   readonly assistantJoined: (name: string) => string;
