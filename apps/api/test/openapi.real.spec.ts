@@ -128,6 +128,7 @@ describe('the OpenAPI document is true', () => {
     await breachedCaseRelieved();
     await liveContact();
     await telephone();
+    await roster();
     await people();
     expect(
       OPERATIONS.map(({ method, path }) => `${method} ${path}`).filter(
@@ -190,6 +191,37 @@ describe('the OpenAPI document is true', () => {
     await true_('yllapito', 'GET', '/phone-blocks', '/phone-blocks');
     await true_(undefined, 'GET', '/line', '/line');
     await true_('yllapito', 'POST', '/phone-blocks/{id}/lift', `/phone-blocks/${blocked.body.id}/lift`, {});
+  }
+
+  /** Duty: shifts, patterns, swaps, absences, gaps, and a calendar of one's own. */
+  async function roster(): Promise<void> {
+    const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const day = (hours: number) => soon(hours).slice(0, 10);
+    const shift = { person: 'eero', startsAt: soon(30), endsAt: soon(34) };
+    const { id } = (await true_('yllapito', 'POST', '/roster/shifts', '/roster/shifts', shift)).body;
+    await true_('yllapito', 'POST', '/roster/shifts/{id}', `/roster/shifts/${id}`, { version: 1, channels: ['chat'] });
+    const ask = async () =>
+      (await true_('eero', 'POST', '/roster/shifts/{id}/swaps', `/roster/shifts/${id}/swaps`, { to: 'aino' })).body.swap.id as string;
+    for (const [as, end] of [
+      ['aino', 'decline'],
+      ['eero', 'withdraw'],
+      ['aino', 'accept'],
+    ] as const)
+      await true_(as, 'POST', `/roster/swaps/{id}/${end}`, `/roster/swaps/${await ask()}/${end}`, {});
+    await true_('yllapito', 'POST', '/roster/shifts/{id}/cancel', `/roster/shifts/${id}/cancel`, { version: 3 });
+    const plan = { person: 'eero', weekdays: ['mon', 'thu'], from: '22:00', to: '06:00', startsOn: day(48) };
+    const pattern = await true_('yllapito', 'POST', '/roster/patterns', '/roster/patterns', plan);
+    await true_('yllapito', 'POST', '/roster/patterns/{id}', `/roster/patterns/${pattern.body.id}`, { version: 1, to: '05:00' });
+    const absence = await true_('eero', 'POST', '/roster/absences', '/roster/absences', { startsAt: soon(100), endsAt: soon(200) });
+    await true_('eero', 'POST', '/roster/absences/{id}', `/roster/absences/${absence.body.id}`, { endsAt: soon(210) });
+    await true_('eero', 'GET', '/roster', `/roster?from=${day(0)}&to=${day(240)}`);
+    await true_('pormestari', 'GET', '/roster/gaps', '/roster/gaps');
+    await true_('eero', 'POST', '/roster/absences/{id}/end', `/roster/absences/${absence.body.id}/end`, {});
+    await true_('yllapito', 'POST', '/roster/patterns/{id}/end', `/roster/patterns/${pattern.body.id}/end`, { version: 2 });
+    const { url } = (await true_('eero', 'POST', '/me/calendar-feed', '/me/calendar-feed', {})).body;
+    await true_(undefined, 'GET', '/calendars/{secret}.ics', new URL(url).pathname);
+    await true_('eero', 'GET', '/me/calendar-feed', '/me/calendar-feed');
+    await true_('eero', 'POST', '/me/calendar-feed/stop', '/me/calendar-feed/stop', {});
   }
 
   async function people(): Promise<void> {
