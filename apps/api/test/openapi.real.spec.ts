@@ -29,6 +29,7 @@ describe('the OpenAPI document is true', () => {
     await api.person('eero', ['official']);
     await api.person('pormestari', ['mayor']);
     await api.person('yllapito', ['administrator']);
+    await api.person('leena', ['host'], { onDuty: false });
   });
   afterAll(() => api.close());
 
@@ -39,8 +40,9 @@ describe('the OpenAPI document is true', () => {
     template: string,
     path: string,
     body?: unknown,
+    headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const answer = await api.call(as, method, path, body, method !== 'GET' ? { 'idempotency-key': randomUUID() } : {});
+    const answer = await api.call(as, method, path, body, method !== 'GET' ? { 'idempotency-key': randomUUID(), ...headers } : headers);
     const operation = document.paths[`/api/v1${template}`]?.[method.toLowerCase()];
     if (!operation) throw new Error(`${method} ${template} is not documented`);
     const documented = operation.responses[String(answer.status)];
@@ -128,6 +130,7 @@ describe('the OpenAPI document is true', () => {
     await breachedCaseRelieved();
     await liveContact();
     await telephone();
+    await walkIn();
     await roster();
     await people();
     expect(
@@ -191,6 +194,29 @@ describe('the OpenAPI document is true', () => {
     await true_('yllapito', 'GET', '/phone-blocks', '/phone-blocks');
     await true_(undefined, 'GET', '/line', '/line');
     await true_('yllapito', 'POST', '/phone-blocks/{id}/lift', `/phone-blocks/${blocked.body.id}/lift`, {});
+  }
+
+  /** A visitor at a desk, from the first word to the end; and one who writes on the room's tablet. */
+  async function walkIn(): Promise<void> {
+    const visit = { village: 'Kallio', text: 'Ovi on rikki', phone: '045 123 4567', consent: true, waiting: true };
+    const { caseId, residentKey, case: opened } = (await true_('leena', 'POST', '/visits', '/visits', visit)).body;
+    const on = (path: string, body: unknown) => true_('leena', 'POST', `/visits/{caseId}/${path}`, `/visits/${caseId}/${path}`, body);
+    await on('messages', { text: 'Se ovi on sivulla' });
+    await on('slip/send', { by: 'sms' });
+    await true_('leena', 'POST', '/visits/continue', '/visits/continue', { trackingCode: opened.trackingCode, residentKey });
+    await true_('aino', 'POST', '/cases/{id}/take', `/cases/${caseId}/take`, {});
+    await true_('aino', 'GET', '/cases/{id}/visit', `/cases/${caseId}/visit`);
+    await true_('aino', 'POST', '/cases/{id}/visit/coming', `/cases/${caseId}/visit/coming`, { by: 'room', minutes: 10 });
+    expect((await true_('leena', 'GET', '/visits/mine', '/visits/mine')).body.items[0].coming.minutes).toBe(10);
+    await true_(residentKey, 'GET', '/my/slip', '/my/slip');
+    await true_('aino', 'GET', '/cases/{id}', `/cases/${caseId}`);
+    await on('end', {});
+    const device = await true_('leena', 'POST', '/desk/devices', '/desk/devices', { name: 'Aulan tabletti', village: 'Kallio' });
+    const cookie = { cookie: String([device.headers['set-cookie']].flat()[0]).split(';')[0] ?? '', origin: 'http://127.0.0.1:3999' };
+    await true_(undefined, 'GET', '/desk/device', '/desk/device', undefined, cookie);
+    await true_(undefined, 'POST', '/visits', '/visits', { village: 'Kallio', text: 'Ikkuna on rikki' }, cookie);
+    await true_('leena', 'GET', '/desk/devices', '/desk/devices');
+    await true_('leena', 'POST', '/desk/devices/{id}/revoke', `/desk/devices/${device.body.id}/revoke`, {});
   }
 
   /** Duty: shifts, patterns, swaps, absences, gaps, and a calendar of one's own. */

@@ -325,7 +325,9 @@ describe('the slip', () => {
     for (let i = 0; i < 4; i += 1) await post('leena', `/visits/${caseId}/slip/send`, { by: 'sms' });
     const more = await post('leena', `/visits/${caseId}/slip/send`, { by: 'sms' });
     expect([more.status, more.body.code, (await texts()).length]).toEqual([429, 'too-many-requests', 5]);
-    expect(await journal(caseId, 'visit.slip_sent')).toHaveLength(5);
+    expect((await journal(caseId, 'visit.slip_sent')).map(({ facts }) => (facts as { way: string }).way)).toEqual(Array(5).fill('sms'));
+    // The whole case is read as before.
+    expect((await post('aino', `/cases/${caseId}/take`, {})).status).toBe(200);
   });
 
   it.each([

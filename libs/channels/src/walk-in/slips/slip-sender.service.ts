@@ -47,7 +47,7 @@ export class SlipSender {
       caseId,
       byHost(viewer),
       'visit.slip_sent',
-      { visitId, by },
+      { visitId, way: by },
       {
         request,
         allowed: async (tx, now) => {
