@@ -22,12 +22,15 @@ const LOOK: Record<string, [tone: 'bad' | 'ok' | 'plain', icon: IconName]> = {
 
 /** The public words for one thing that happened. */
 export function entryWords(t: TFunction, entry: TimelineEntry, mine = false): string {
-  const text = spoken(t, 'event', entry.type, mine, {
+  // An official who comes to the desk: to the room, or in writing.
+  const code = entry.by ? `${entry.type}_${entry.by}` : entry.type;
+  const text = spoken(t, 'event', code, mine, {
     name: entry.name ?? t('who.official'),
     clock: entry.clock ? spoken(t, 'clock', entry.clock, mine) : '',
     outcome: entry.outcome ? spoken(t, 'outcome', entry.outcome, mine) : '',
     when: entry.dueAt ? dateTime(entry.dueAt) : '',
     level: entry.level ?? 0,
+    minutes: entry.minutes ?? '',
   });
   const reason = entry.reasonCode ? coded(t, 'reason', entry.reasonCode, {}, '') : '';
   return reason ? `${text} ${t('timeline.reason', { reason })}` : text;
