@@ -80,6 +80,11 @@ export default ts.config(
     },
   },
   {
+    // The service worker, too.
+    files: ['apps/web/public/**/*.js'],
+    languageOptions: { globals: { self: 'readonly', URL: 'readonly' } },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: {

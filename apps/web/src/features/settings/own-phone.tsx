@@ -11,6 +11,7 @@ import { Loading } from '../../kit/loading.js';
 import { Notice } from '../../kit/notice.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
 import { TextInput } from '../../kit/text-input.js';
+import { PhoneProof } from '../notifications/phone-proof.js';
 import { ownPhoneQuery, type OwnPhoneAnswer } from '../phone/own-phone-query.js';
 
 /** The number by which one's telephone rings for residents; one's own to give and to take away. */
@@ -24,6 +25,7 @@ export function OwnPhone() {
       {own.isPending && <Loading />}
       <ProblemNotice error={own.data ? undefined : own.error} />
       {own.data && <Form phone={own.data.phone} />}
+      {own.data?.phone && <PhoneProof key={own.data.phone} />}
     </section>
   );
 }
@@ -35,7 +37,7 @@ function Form({ phone }: { phone: string | null }) {
   const value = typed ?? shown;
   const act = useAct<OwnPhoneAnswer, OwnPhoneAnswer>('/me/phone', {
     method: 'PUT',
-    invalidates: [KEYS.ownPhone],
+    invalidates: [KEYS.ownPhone, KEYS.notifications],
     // What was typed is shown as it was understood.
     onDone: () => setTyped(undefined),
   });

@@ -3,12 +3,15 @@ import { PageTitle } from '../../kit/page-title.js';
 import { SignedIn } from '../account/signed-in.js';
 import { isOfficial } from '../account/use-me.js';
 import { KeysSwitch } from '../inbox/keys-dialog.js';
+import { HowTold } from '../notifications/how-told.js';
+import { OwnEmail } from '../notifications/own-email.js';
+import { SentLog } from '../notifications/sent-log.js';
 import { OwnPhone } from './own-phone.js';
 import { Sound } from './sound.js';
 import { Tokens } from './tokens.js';
 import './settings.css';
 
-/** `/tyo/asetukset`: keyboard, sound, one's own telephone, and API tokens in one's own name. */
+/** `/tyo/asetukset`: how one is told and by what, why one was, keyboard, sound, and API tokens in one's own name. */
 export function SettingsPage() {
   const { t } = useTranslation();
   return (
@@ -16,6 +19,14 @@ export function SettingsPage() {
       {(me) => (
         <div className="page page-narrow stack">
           <PageTitle title={t('settings.title')} />
+          {isOfficial(me) && (
+            <>
+              <HowTold />
+              <OwnPhone />
+              <OwnEmail />
+              <SentLog />
+            </>
+          )}
           <section className="card stack-tight" aria-labelledby="keys">
             <h2 id="keys">{t('keys.title')}</h2>
             <p>{t('keys.text')}</p>
@@ -24,7 +35,6 @@ export function SettingsPage() {
             </div>
           </section>
           {isOfficial(me) && <Sound />}
-          {isOfficial(me) && <OwnPhone />}
           <Tokens />
         </div>
       )}

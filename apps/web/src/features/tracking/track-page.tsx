@@ -10,6 +10,7 @@ import { Loading } from '../../kit/loading.js';
 import { Notice } from '../../kit/notice.js';
 import { PageTitle } from '../../kit/page-title.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
+import { ResidentChoice } from '../notifications/resident-choice.js';
 import { Conversation } from '../resident/conversation.js';
 import { useResidentLine } from '../resident/use-resident-line.js';
 import { CodeForm } from './code-form.js';
@@ -61,6 +62,7 @@ export function TrackPage() {
             {file.restricted && !mine && <p className="muted">{t('timeline.restricted')}</p>}
             <Timeline entries={file.timeline} mine={mine !== undefined} />
           </section>
+          {mine && <ResidentChoice />}
           {mine && <Reads reads={mine.reads} />}
         </div>
       )}
