@@ -1,3 +1,4 @@
+import type { Language } from '#domain';
 import i18next from 'i18next';
 import { currentLanguage } from '../i18n/current-language.js';
 import { now } from './server-time.js';
@@ -6,8 +7,8 @@ const ZONE = 'Europe/Helsinki';
 const LOCALE = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = LOCALE[currentLanguage()];
+function formatter(name: string, options: Intl.DateTimeFormatOptions, language = currentLanguage()): Intl.DateTimeFormat {
+  const locale = LOCALE[language];
   const key = `${locale}.${name}`;
   let format = made.get(key);
   if (!format) made.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })));
@@ -24,11 +25,21 @@ export function dateTime(instant: string): string {
   for (const shift of [0, -1, 1]) {
     if (dayOf(at) === dayOf(present + shift * 86_400_000)) return i18next.t('time.at', { day: relativeDay(shift), time });
   }
-  const sameYear = formatter('year', { year: 'numeric' }).format(at) === formatter('year', { year: 'numeric' }).format(present);
-  const date = sameYear
-    ? formatter('near', { weekday: 'short', day: 'numeric', month: 'numeric' }).format(at)
-    : formatter('far', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
-  return i18next.t('time.at', { day: date, time });
+  return dateTimeOnPaper(instant);
+}
+
+/**
+ * The same for what is read on another day too: "ti 24.11. klo 12.00", never "today".
+ * @param language one whose words have been fetched
+ */
+export function dateTimeOnPaper(instant: string, language: Language = currentLanguage()): string {
+  const at = Date.parse(instant);
+  const time = formatter('time', { hour: 'numeric', minute: '2-digit' }, language).format(at);
+  const sameYear = formatter('year', { year: 'numeric' }).format(at) === formatter('year', { year: 'numeric' }).format(now());
+  const day = sameYear
+    ? formatter('near', { weekday: 'short', day: 'numeric', month: 'numeric' }, language).format(at)
+    : formatter('far', { day: 'numeric', month: 'numeric', year: 'numeric' }, language).format(at);
+  return i18next.getFixedT(language)('time.at', { day, time });
 }
 
 function relativeDay(shift: number): string {

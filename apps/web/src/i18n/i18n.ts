@@ -17,8 +17,12 @@ const LOCALES: Record<Language, () => Promise<{ default: object }>> = {
   en: () => import('../locales/en.json'),
 };
 
-async function load(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
+/** Whether the words of a language are here. */
+export const hasWords = (language: Language): boolean => i18next.hasResourceBundle(language, 'translation');
+
+/** Fetches the words of a language; the page's own stays what it is. */
+export async function loadWords(language: Language): Promise<void> {
+  if (!hasWords(language)) {
     i18next.addResourceBundle(language, 'translation', (await LOCALES[language]()).default);
   }
 }
@@ -33,13 +37,13 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  await load(language);
+  await loadWords(language);
   await i18next.changeLanguage(language);
   keepLanguage(language);
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  await load(language);
+  await loadWords(language);
   keepLanguage(language);
   await i18next.changeLanguage(language);
 }

@@ -44,6 +44,7 @@ function Bubble({ message, delivery }: { message: CaseMessage; delivery?: PhoneD
         )}
         <time dateTime={message.at}>{dateTime(message.at)}</time>
       </p>
+      {message.enteredBy && <p className="small muted">{t('case.entered_by', { name: message.enteredBy.name })}</p>}
       <p className="preserve">{message.text ?? <em>{t('talk.erased')}</em>}</p>
       {delivery && <DeliveryLine delivery={delivery} />}
     </article>

@@ -8,6 +8,7 @@ import { useReading } from '../../live/use-reading.js';
 import { ActDialogs } from './acts/act-dialogs.js';
 import { CallPanel } from '../phone/call-panel.js';
 import { usePhone } from '../phone/phone-query.js';
+import { AtDesk } from '../visit/at-desk.js';
 import { AssistsToMe } from './assists-to-me.js';
 import { CaseHeader } from './case-header.js';
 import { CaseLog } from './case-log.js';
@@ -44,6 +45,7 @@ export function CaseMain({ file, me }: { file: FullCase; me: Me }) {
       <article ref={article} className="stack" aria-labelledby="case-title">
         <CaseHeader file={file} focus={state?.act === undefined} onAct={setDialog} />
         <OffersToMe file={file} me={me} onAct={setDialog} />
+        <AtDesk file={file} />
         {phone && <CallPanel file={file} phone={phone} />}
         <section aria-label={t('case.conversation')} className="stack">
           <CaseLog file={file} deliveries={phone?.deliveries} />

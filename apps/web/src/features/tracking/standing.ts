@@ -6,7 +6,7 @@ import { coded } from '../../i18n/coded.js';
 type PublicClock = PublicCase['clocks'][number];
 
 /** The promise that runs out first; a broken one is no longer a promise. */
-export function nearestPromise(file: PublicCase): PublicClock | undefined {
+export function nearestPromise(file: Pick<PublicCase, 'clocks'>): PublicClock | undefined {
   return file.clocks
     .filter((clock) => clock.breachedAt === undefined && clock.paused !== true)
     .sort((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
