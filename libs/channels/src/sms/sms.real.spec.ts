@@ -169,6 +169,26 @@ describe('STOP', () => {
     expect((await cases())[0]!['words']).toEqual(['Hei', 'Uusi asia samaan']);
   });
 
+  it('and START in turns are confirmed three times an hour and ten a day, at once or one by one; the last word counts all the same', async () => {
+    await write(text('Hei'));
+    const confirmed = async () => (await replies()).filter(({ purpose }) => /^st(opp|art)ed$/.test(String(purpose))).length;
+    const inTurns = async () => {
+      for (const word of ['Lopeta', 'aloita', 'Lopeta', 'aloita']) await write(text(word));
+    };
+    await inTurns();
+    await Promise.all(['Lopeta', 'aloita', 'Lopeta'].map((word) => write(text(word))));
+    await write(text('Lopeta'));
+    expect(await confirmed()).toBe(3);
+    expect(
+      await api.sql('SELECT 1 FROM phone_opt_out WHERE number_key = (SELECT number_key FROM phone_thread WHERE number = $1)', [anna]),
+    ).toHaveLength(1);
+    for (let hours = 0; hours < 4; hours += 1) {
+      await api.sql(`UPDATE phone_delivery SET created_at = created_at - interval '2 hours' WHERE to_number = $1`, [anna]);
+      await inTurns();
+    }
+    expect(await confirmed()).toBe(10);
+  });
+
   it('that the provider confirms is not confirmed twice, and later texts are refused by name', async () => {
     await write(text('STOP'));
     await write(text('Hei taas'));
