@@ -16,7 +16,7 @@ async function hintsWhenTold(personIds: string[]): Promise<Hint[]> {
     { run: <T>(work: (tx: Tx) => Promise<T>) => work({} as Tx) } as unknown as UnitOfWork,
     { locked: () => Promise.resolve([]), done: () => Promise.resolve() } as unknown as OutboxStore,
     {} as Happenings,
-    { tell: () => Promise.resolve(personIds) } as unknown as Teller,
+    { tell: () => Promise.resolve({ personIds, steps: 0 }) } as unknown as Teller,
     { write: () => Promise.resolve(0) } as unknown as ResidentTexts,
     {} as OwnerLostService,
     { publish: (...hints: Hint[]) => void published.push(...hints) } as unknown as HintBus,

@@ -6,6 +6,7 @@ import { PERSON_GONE_TOPIC } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
 import { noticeHints } from './notice-hints.js';
 import { OutboxStore, type OutboxRow } from './persistence/outbox.store.js';
+import { STEPS_HINT } from './paths/step-sender.service.js';
 import { ResidentTexts } from './residents/resident-texts.service.js';
 import { Teller } from './teller.service.js';
 
@@ -47,7 +48,7 @@ export class Effects {
   }
 
   private async together(ids: readonly string[]): Promise<void> {
-    const { personIds, texts, gone } = await this.unitOfWork.run(async (tx) => {
+    const { told, texts, gone } = await this.unitOfWork.run(async (tx) => {
       const rows = await this.outbox.locked(tx, ids);
       const spans = rows.filter(({ topic }) => topic === 'case').map(spanOf);
       const cases = spans.length === 0 ? [] : await this.happenings.of(tx, spans);
@@ -60,7 +61,7 @@ export class Effects {
         rows.map(({ id }) => id),
       );
       return {
-        personIds: told,
+        told,
         texts: texted,
         gone: rows.filter(({ topic }) => topic === PERSON_GONE_TOPIC).map(({ body }) => String(body['personId'])),
       };
@@ -70,7 +71,8 @@ export class Effects {
     // Open sockets of somebody who was disabled close at once, whoever disabled them: the command line has no sockets.
     this.hints.publish(...gone.map((personId) => ({ topic: PERSON_GONE_TOPIC, body: { personId } })));
     if (texts > 0) this.residents.hint();
-    this.hints.publish(...noticeHints(personIds));
+    this.hints.publish(...noticeHints(told.personIds));
+    if (told.steps > 0) this.hints.publish({ topic: STEPS_HINT, body: {} });
   }
 }
 

@@ -12,9 +12,12 @@ export function rungTold(context: Context): Telling[] {
 export const toldByRung = (context: Context): readonly string[] =>
   onRung(rungOf(context), context.audience, { ...context.about, channel: context.happening.after.channel });
 
-function rungOf({ happening: { after }, about: { policy } }: Context) {
-  const ladder = after.live && policy.live ? policy.live.ladder : policy.ladder;
-  return rungAt(ladder, after.level);
+/** The ladder that serves the case now. */
+export const ladderOf = ({ happening: { after }, about: { policy } }: Context) =>
+  after.live && policy.live ? policy.live.ladder : policy.ladder;
+
+function rungOf(context: Context) {
+  return rungAt(ladderOf(context), context.happening.after.level);
 }
 
 function typeOn(context: Context, live: boolean): Telling['type'] {

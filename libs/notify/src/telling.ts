@@ -14,6 +14,8 @@ export const TELLING_TYPES = [
   'directive.breached',
   'message.resident',
   'message.note',
+  /** The resident of a case of yours sits in a living room now. */
+  'visit.began',
   'question.capped',
   'verdict.helped',
   'verdict.not_helped',

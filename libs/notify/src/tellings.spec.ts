@@ -110,6 +110,8 @@ describe('whom an event concerns', () => {
     ['the resident writes', { type: 'message.resident' }, ['aino message.resident']],
     ['the resident writes and nobody owns it', { type: 'message.resident', before: FILE }, []],
     ['the resident opens it again', { type: 'message.resident', after: reopened, facts: { reopens: true } }, ['aino case.reopened']],
+    ['the resident goes on with it at a desk', { type: 'visit.began', by: 'leena' }, ['aino visit.began']],
+    ['the same while nobody owns it', { type: 'visit.began', by: 'leena', before: FILE, after: FILE }, []],
     [
       'a note of the owner: who helps',
       { type: 'message.note', by: 'aino', after: { ...OWNED, assists: [{ id: 'a', to: 'maija', by: 'aino', at: 0, repliedAt: null }] } },

@@ -57,6 +57,7 @@ const RULES: Partial<Record<CaseEventType, Rule>> = {
   'clock.breached': breached,
   'message.resident': (context) => to([ownerAfter(context)], reopens(context) ? 'case.reopened' : 'message.resident'),
   'message.note': noted,
+  'visit.began': owner('visit.began'),
   'question.capped': owner('question.capped'),
   'verdict.helped': owner('verdict.helped'),
   'verdict.not_helped': owner('verdict.not_helped'),

@@ -13,7 +13,7 @@ export { PeopleNames, type NamedPerson } from './persistence/people-names.js';
 export { People } from './people/people.service.js';
 export { PersonAccess } from './people/person-access.service.js';
 export { Notices, NOTICE_HINT, type NoticeHint } from './notices/notices.service.js';
-export type { NewNotice } from './persistence/notice.store.js';
+export type { NewNotice, ToldNotice } from './persistence/notice.store.js';
 export { RosterAhead } from './roster/roster-ahead.service.js';
 export { Sessions } from './sessions/sessions.service.js';
 export { ApiTokens } from './tokens/api-tokens.service.js';

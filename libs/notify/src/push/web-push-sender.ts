@@ -38,7 +38,7 @@ export class WebPushSender extends PushSender {
       return { ok: false, permanent: true, reason: 'bad-keys' };
     }
     try {
-      return outcomeOf(await this.post(endpoint, details.headers as Record<string, string>, details.body));
+      return outcomeOf(await this.post(endpoint, details.headers as Record<string, string>, details.body ?? Buffer.alloc(0)));
     } catch (error) {
       const outside = (error as { code?: string }).code === 'ENOTPUBLIC';
       return outside

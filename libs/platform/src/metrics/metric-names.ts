@@ -6,6 +6,7 @@ export const COUNTERS = {
   batline_phone_outcomes_total: { help: 'Calls and texts, by how sending them ended', labels: ['outcome', 'kind'] },
   batline_phone_sent_twice_total: { help: 'Calls and texts that went out once more than they should', labels: ['kind'] },
   batline_phone_too_many_total: { help: 'Calls and texts that opened no case, because one number had sent so many', labels: ['kind'] },
+  batline_notifications_total: { help: 'Steps by which people were told beside the app, by how they ended', labels: ['path', 'outcome'] },
 } as const;
 
 export const GAUGES = {
@@ -14,6 +15,8 @@ export const GAUGES = {
   batline_outbox_rows: { help: 'Committed effects that wait to be carried out', labels: [] },
   batline_phone_deliveries: { help: 'Calls and texts that are not out yet, by state', labels: ['state', 'kind'] },
   batline_phone_unsent_oldest_seconds: { help: 'How long the oldest call or text has waited to go out', labels: [] },
+  batline_notifications_open: { help: 'Steps that are to be sent, now or later', labels: [] },
+  batline_notifications_overdue_seconds: { help: 'How long the oldest step has waited past its time', labels: [] },
 } as const;
 
 export const HISTOGRAMS = {

@@ -3,7 +3,7 @@ import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database'
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import type { StaffNoticeRow } from '../persistence/entities.js';
-import { NoticeStore, type NewNotice } from '../persistence/notice.store.js';
+import { NoticeStore, type NewNotice, type ToldNotice } from '../persistence/notice.store.js';
 
 export type Notice = Me['notices'][number];
 
@@ -21,8 +21,8 @@ export class Notices {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Telling is at-least-once; each fact shows once. @returns ids of the people to whom it is new */
-  async tell(tx: Tx, notices: readonly NewNotice[]): Promise<string[]> {
+  /** Telling is at-least-once; each fact shows once. @returns those that are new to their readers */
+  async tell(tx: Tx, notices: readonly NewNotice[]): Promise<ToldNotice[]> {
     return this.store.add(tx, notices);
   }
 

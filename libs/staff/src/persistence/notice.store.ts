@@ -14,6 +14,13 @@ export interface NewNotice {
   data?: Record<string, string | number | boolean>;
 }
 
+/** A notice that its reader did not have yet. */
+export interface ToldNotice {
+  id: string;
+  personId: string;
+  dedupeKey: string;
+}
+
 /** What is shown at most, and how long what was seen stays in sight. */
 const SHOWN = 50;
 const SEEN_STAYS = `interval '7 days'`;
@@ -23,17 +30,17 @@ const SEEN_STAYS = `interval '7 days'`;
 export class NoticeStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns ids of the people who did not have the notice yet */
-  async add(tx: Tx, notices: readonly NewNotice[]): Promise<string[]> {
+  /** @returns those that their readers did not have yet */
+  async add(tx: Tx, notices: readonly NewNotice[]): Promise<ToldNotice[]> {
     if (notices.length === 0) return [];
-    const rows = await tx.query<{ person_id: string }[]>(
+    return tx.query<ToldNotice[]>(
       `INSERT INTO staff_notice (person_id, dedupe_key, type, case_id, data)
        SELECT x."personId", x."dedupeKey", x.type, x."caseId", coalesce(x.data, '{}')
        FROM jsonb_to_recordset($1::jsonb) AS x ("personId" uuid, "dedupeKey" text, type text, "caseId" uuid, data jsonb)
-       ON CONFLICT (person_id, dedupe_key) DO NOTHING RETURNING person_id`,
+       ON CONFLICT (person_id, dedupe_key) DO NOTHING
+       RETURNING id, person_id AS "personId", dedupe_key AS "dedupeKey"`,
       [JSON.stringify(notices)],
     );
-    return rows.map((row) => row.person_id);
   }
 
   /** Unseen first, then newest first. */

@@ -10,8 +10,8 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
  */
 export type DeliveryState = 'stored' | 'sending' | 'sent' | 'unknown' | 'refused' | 'cancelled';
 
-/** Why a call is placed: as the roles of its leg. A `callback` is asked for by hand and tried again; the others pass with their moment. */
-export type CallPurpose = 'ring' | 'owner' | 'mayor_line' | 'callback' | 'assistant';
+/** Why a call is placed: as the roles of its leg; a `notice` tells somebody of the city and joins nobody. A `callback` is asked for by hand and tried again; the others pass with their moment. */
+export type CallPurpose = 'ring' | 'owner' | 'mayor_line' | 'callback' | 'assistant' | 'notice' | 'proof';
 
 /** Why a text is sent. Answers to STOP and START, and the emergency number, go out to those who want no more texts too. */
 export type TextPurpose =
@@ -25,7 +25,9 @@ export type TextPurpose =
   | 'join_code'
   | 'stopped'
   | 'started'
-  | 'too_many';
+  | 'too_many'
+  | 'notice'
+  | 'proof_code';
 
 interface NewDelivery {
   /** A UUID, when the caller needs to know it before; otherwise one is made. */

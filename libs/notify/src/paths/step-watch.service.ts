@@ -1,0 +1,40 @@
+import { Health } from '#platform/health';
+import { Metrics } from '#platform/metrics';
+import { Injectable, Optional, type OnModuleInit } from '@nestjs/common';
+import { StepStore } from '../persistence/step.store.js';
+
+/** What has waited for so long past its time is not just slow. */
+const TOO_LONG_SECONDS = 120;
+const EVERY_MS = 5_000;
+
+/** Says when people are not told beside the app: what waits past its time, and what was given up because nothing answered. */
+@Injectable()
+export class StepWatch implements OnModuleInit {
+  private lookedAt = -Infinity;
+
+  constructor(
+    private readonly steps: StepStore,
+    private readonly metrics: Metrics,
+    @Optional() private readonly health?: Health,
+  ) {}
+
+  onModuleInit(): void {
+    this.health?.mind('notifications', () => this.check());
+  }
+
+  /** Rejects while steps wait past their time, or were given up in the last quarter of an hour; for `/health/ready`. */
+  async check(): Promise<void> {
+    const { overdueSeconds, failedLately } = await this.steps.waiting();
+    if (overdueSeconds > TOO_LONG_SECONDS) throw new Error('notifications wait');
+    if (failedLately > 0) throw new Error('notifications were given up');
+  }
+
+  /** For metrics; every few seconds, however often it is called. */
+  async look(): Promise<void> {
+    if (performance.now() - this.lookedAt < EVERY_MS) return;
+    this.lookedAt = performance.now();
+    const { overdueSeconds, open } = await this.steps.waiting();
+    this.metrics.set('batline_notifications_open', open);
+    this.metrics.set('batline_notifications_overdue_seconds', overdueSeconds);
+  }
+}
