@@ -37,6 +37,7 @@ export const settingsSchema = z.object({
   OIDC_CLIENT_SECRET: required(z.string()),
   SECRETS: required(secrets),
   SESSION_IDLE_MINUTES: whole(5, 600).default(60),
+  DUTY_GRACE_MINUTES: whole(1, 720).default(15),
   ...phoneLineShape,
   ...outgoingShape,
   LOG_LEVEL: z

@@ -35,6 +35,8 @@ export interface Settings {
   readonly secrets: Secrets;
   /** How long somebody stays signed in without doing anything. */
   readonly sessionIdleMinutes: number;
+  /** So long after a shift its unseen owner's live cases stay with them. */
+  readonly dutyGraceMinutes: number;
   /** Unset: the city has no phone line here. */
   readonly phoneLine: PhoneLine | undefined;
   /** Unset: nobody is reached by e-mail. */
@@ -110,6 +112,7 @@ function toSettings(parsed: ParsedSettings): Settings {
     oidc: { issuer: parsed.OIDC_ISSUER, clientId: parsed.OIDC_CLIENT_ID, clientSecret: parsed.OIDC_CLIENT_SECRET },
     secrets: parsed.SECRETS,
     sessionIdleMinutes: parsed.SESSION_IDLE_MINUTES,
+    dutyGraceMinutes: parsed.DUTY_GRACE_MINUTES,
     phoneLine: toPhoneLine(parsed),
     ...toOutgoing(parsed),
     logLevel: parsed.LOG_LEVEL,
