@@ -12,7 +12,7 @@ let api: TestApi;
 let clock: FakeClock;
 let leenaId: string;
 beforeAll(async () => {
-  api = await startTestApi({ CONTACTS_PER_MINUTE: '5' });
+  api = await startTestApi({ CONTACTS_PER_MINUTE: '5', TRACKS_PER_MINUTE: '3' });
   clock = await fakeClock(api.database.ownerUrl);
   await clock.set(NOW);
   await api.person('aino', ['official']);
@@ -170,4 +170,12 @@ it('may open so many visits in a minute; other tablets of the same school are no
   for (let i = 0; i < 6; i += 1) answers.push(await status(busy.cookie));
   expect(answers).toEqual([201, 201, 201, 201, 201, 429]);
   expect(await status(quiet.cookie)).toBe(201);
+});
+
+it('a key is not guessed: a host tries so often in a minute, whatever comes of it', async () => {
+  const attempt = async () =>
+    (await api.call('kalle', 'POST', '/visits/continue', { trackingCode: 'KX74-PD2M-9', residentKey: newSecret() })).body.code as string;
+  const answers = [];
+  for (let i = 0; i < 4; i += 1) answers.push(await attempt());
+  expect(answers).toEqual(['not-found', 'not-found', 'not-found', 'too-many-requests']);
 });

@@ -64,6 +64,19 @@ describe('a visit', () => {
     });
   });
 
+  it('says on its slip where the visit was', async () => {
+    const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, []]));
+    await api.sql(
+      `INSERT INTO living_room (village, school, address, week, source) VALUES ('22', 'Demokoulu', 'Demokatu 1', $1, 'administrator')`,
+      [JSON.stringify(week)],
+    );
+    const { residentKey } = await visit({ desk: 'Vallila' });
+    expect((await api.call(residentKey, 'GET', '/my/slip')).body).toMatchObject({
+      village: 'Kallio',
+      livingRoom: { village: 'Vallila', name: 'Demokoulu', address: 'Demokatu 1' },
+    });
+  });
+
   it('tells its key to no script that has but the cookie', async () => {
     const { residentKey } = await visit();
     const slip = await api.call(undefined, 'GET', '/my/slip', undefined, { cookie: `batline_resident=${residentKey}` });
@@ -75,7 +88,7 @@ describe('a visit', () => {
     const { caseId, residentKey } = await visit({ desk: 'Vallila' });
     const [{ actor, facts }] = (await journal(caseId, 'case.opened')) as [{ actor: object; facts: object }];
     const [{ id: leena }] = (await api.sql(`SELECT id FROM person WHERE username = 'leena'`)) as [{ id: string }];
-    expect(actor).toMatchObject({ type: 'host', personId: leena });
+    expect(actor).toEqual({ type: 'host', personId: leena, tokenId: expect.any(String) });
     expect(facts).toMatchObject({ desk: 'Vallila', visitId: expect.any(String), channel: 'walk_in' });
     expect(JSON.stringify(facts)).not.toMatch(/KANARIA|katuvalo/);
     await post('aino', `/cases/${caseId}/take`, {});

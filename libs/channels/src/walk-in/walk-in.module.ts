@@ -1,5 +1,5 @@
 import { CasesModule } from '#cases';
-import { VillagesModule } from '#city';
+import { CityModule } from '#city';
 import { PhoneOutboxModule } from '#telephony';
 import { Module } from '@nestjs/common';
 import { OfficialComing } from './coming.service.js';
@@ -24,7 +24,7 @@ import { VisitWords } from './visit-words.service.js';
 
 /** The walk-in desk without HTTP. */
 @Module({
-  imports: [CasesModule, VillagesModule, PhoneOutboxModule],
+  imports: [CasesModule, CityModule, PhoneOutboxModule],
   providers: [
     ...[VisitStore, DeskDeviceStore, Serving, SlipLinks],
     ...[DeskDevices, OfficialComing, Slips, SlipSender, VisitCourse, VisitIntake, VisitsSeen, VisitWords],

@@ -42,12 +42,12 @@ export class SlipSender {
   async send(viewer: SignedInViewer, caseId: string, by: SlipWay, request?: IdempotentRequest): Promise<void> {
     const row = await this.visits.servedOn(caseId);
     if (row?.hostId !== viewer.personId) throw new RefusalError({ code: 'not-found' });
-    const { visitId } = row;
+    const { visitId, contactId } = row;
     await this.acts.note(
       caseId,
       byHost(viewer),
       'visit.slip_sent',
-      { visitId, way: by },
+      { visitId, contactId, way: by },
       {
         request,
         allowed: async (tx, now) => {

@@ -1,4 +1,5 @@
 import { ReadingService, type ContactRow } from '#cases';
+import { LivingRooms } from '#city';
 import type { Slip } from '#contracts';
 import type { Language } from '#domain';
 import { RefusalError } from '#platform/http';
@@ -12,6 +13,7 @@ export class Slips {
   constructor(
     private readonly visits: VisitStore,
     private readonly reading: ReadingService,
+    private readonly rooms: LivingRooms,
     private readonly links: SlipLinks,
   ) {}
 
@@ -23,10 +25,16 @@ export class Slips {
     return {
       ...{ trackingCode, state, answerable, clocks, openedAt },
       ...(facts.village === null ? {} : { village: facts.village }),
-      ...(facts.desk === null ? {} : { livingRoom: { village: facts.desk } }),
+      ...(facts.desk === null ? {} : { livingRoom: await this.roomOf(facts.desk) }),
       language: contact.language as Language,
       followUrl: this.links.follow(trackingCode),
       ...(shown === undefined ? {} : { keyUrl: this.links.conversation(trackingCode, shown) }),
     };
+  }
+
+  /** Where the visit was, as far as the city has told. */
+  private async roomOf(village: string): Promise<NonNullable<Slip['livingRoom']>> {
+    const room = await this.rooms.ofVillage(village);
+    return { village, ...(room ? { name: room.school, address: room.address } : {}) };
   }
 }
