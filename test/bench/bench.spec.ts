@@ -1,6 +1,7 @@
 import { optionsOf } from './options.js';
 import { tableOf } from './result.js';
 import { TextMaker } from './seed/texts.js';
+import { Crowd } from './support/crowd.js';
 import { percentile } from './support/measure.js';
 
 describe('the bench', () => {
@@ -15,6 +16,18 @@ describe('the bench', () => {
     expect(optionsOf(['--only', 'takes,chat', '--cases=50000,1000'])).toMatchObject({ only: ['takes', 'chat'], cases: [1_000, 50_000] });
     expect(optionsOf(['--quick'])).toMatchObject({ quick: true, cases: [300] });
     for (const bad of [['--only', 'nothing'], ['--cases', '-1'], ['--what']]) expect(() => optionsOf(bad)).toThrow(/npm run bench/);
+  });
+
+  it('knows when the last of a crowd heard of a thing, and that somebody never did', async () => {
+    let now = 0;
+    const crowd = new Crowd(3, () => now);
+    for (now = 1; now <= 3; now += 1) crowd.heard('early');
+    expect(await crowd.all('early')).toBe(3);
+    const late = crowd.all('late');
+    for (now = 7; now <= 9; now += 1) crowd.heard('late');
+    expect(await late).toBe(9);
+    crowd.heard('lost');
+    await expect(crowd.all('lost', 1)).rejects.toThrow('1 of 3');
   });
 
   it('says whether a target was met', () => {

@@ -7,12 +7,13 @@ import { chat } from './parts/chat.js';
 import { clocks } from './parts/clocks.js';
 import { contacts } from './parts/contacts.js';
 import { lists } from './parts/lists.js';
+import { offers } from './parts/offers.js';
 import { takes } from './parts/takes.js';
 import { webhooks } from './parts/webhooks.js';
 import { notesOf, tableOf, type Row } from './result.js';
 import { Stage } from './support/stage.js';
 
-const parts: Record<PartName, typeof lists> = { contacts, takes, clocks, chat, lists, webhooks };
+const parts: Record<PartName, typeof lists> = { contacts, takes, clocks, chat, offers, lists, webhooks };
 const options = optionsOf(process.argv.slice(2));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const load = (): string => (loadavg()[0] ?? 0).toFixed(2);

@@ -11,7 +11,7 @@ export interface BenchOptions {
   keep: boolean;
 }
 
-export const PARTS = ['contacts', 'takes', 'clocks', 'chat', 'lists', 'webhooks'] as const;
+export const PARTS = ['contacts', 'takes', 'clocks', 'chat', 'offers', 'lists', 'webhooks'] as const;
 export type PartName = (typeof PARTS)[number];
 
 export const USAGE = `npm run bench -- [--quick] [--only ${PARTS.join(',')}] [--cases 1000,50000,1000000] [--report <file>] [--keep]`;
