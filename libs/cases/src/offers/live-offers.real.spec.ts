@@ -4,6 +4,8 @@ import { City, type PersonName } from '#testing/city';
 import { CallActs } from '../call-acts.service.js';
 import { OwnerLostService } from '../owner-lost.service.js';
 import { Residents } from '../residents/residents.service.js';
+import { LiveOfferStore } from '../persistence/live-offer.store.js';
+import { PresenceStore } from '../persistence/presence.store.js';
 import { OfferedToMe } from './offered.service.js';
 import { Presences } from './presences.service.js';
 
@@ -128,10 +130,14 @@ describe('to whom a live contact is offered', () => {
     expect(await rows(caseId)).toEqual([{ round: 1, how: null, to: 1 }]);
   });
 
-  it('costs a contact in writing nothing', async () => {
+  it('costs a contact in writing nothing: no statement is sent for it', async () => {
     await is('aino');
+    const [store, known] = [city.app.get(LiveOfferStore), city.app.get(PresenceStore)];
+    const asked = [jest.spyOn(store, 'end'), jest.spyOn(store, 'begin'), jest.spyOn(store, 'standing'), jest.spyOn(known, 'of')];
     const { caseId, case: opened } = await city.contact();
     await city.ownership.take(caseId, city.by('aino'));
+    for (const one of asked) expect(one).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
     expect([await rows(caseId), opened.waitsLive]).toEqual([[], undefined]);
   });
 
