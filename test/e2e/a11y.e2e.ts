@@ -30,6 +30,14 @@ const RESIDENT: Scene[] = [
     then: (page) => page.locator('main form textarea').first().fill('Apua, talossa on tulipalo'),
   },
   { name: 'form', path: '/lomake' },
+  {
+    name: 'village',
+    path: '/kyla',
+    then: async (page) => {
+      await page.locator('summary').nth(1).click();
+      await page.locator('.village-list button').first().click();
+    },
+  },
   { name: 'follow', path: '/seuraa' },
   { name: 'track', path: aNewCode },
   { name: 'track-miswritten', path: '/s/AAAA-AAAA-A' },
@@ -84,6 +92,13 @@ const ADMINISTRATOR: Scene[] = [
   { name: 'people', path: '/yllapito' },
   { name: 'policies', path: '/yllapito/kaytannot' },
   { name: 'blocks', path: '/yllapito/estetyt' },
+  { name: 'rooms', path: '/yllapito/olohuoneet' },
+  {
+    name: 'room-add',
+    inFinnish: true,
+    path: '/yllapito/olohuoneet',
+    then: (page) => page.locator('main .button-primary').first().click(),
+  },
 ];
 
 let lastKey = '';

@@ -26,6 +26,8 @@ export const KEYS = {
   rosterGaps: ['roster', 'gaps'] as const,
   calendarFeed: ['calendar-feed'] as const,
   villages: ['villages'] as const,
+  villagesFound: (postalCode: string) => ['villages', 'found', postalCode] as const,
+  keptRooms: ['living-rooms', 'kept'] as const,
   ownRooms: ['own-rooms'] as const,
   visits: ['visits'] as const,
   visitOn: (id: string) => ['case', id, 'visit'] as const,

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
-import { isOfficial, useMe } from '../features/account/use-me.js';
+import { hasRole, isOfficial, useMe } from '../features/account/use-me.js';
 import { SignOut } from '../features/account/sign-out.js';
 import { signInUrl } from '../features/account/sign-in-url.js';
 import { Icon } from '../kit/icon.js';
@@ -19,8 +19,9 @@ export function Header() {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [location]);
   const links: [to: string, label: string][] = [];
-  if (!me) links.push(['/', t('nav.contact')], ['/seuraa', t('nav.follow')]);
-  if (me && isOfficial(me)) links.push(['/tyo', t('nav.cases')]);
+  if (!me) links.push(['/', t('nav.contact')], ['/seuraa', t('nav.follow')], ['/kyla', t('nav.village')]);
+  if (me && isOfficial(me)) links.push(['/tyo', t('nav.cases')], ['/tyo/vuorot', t('nav.shifts')]);
+  if (me && hasRole(me, 'host')) links.push(['/desk', t('nav.desk')]);
   if (me?.roles.includes('mayor')) links.push(['/pormestari', t('nav.mayor')]);
   if (me?.roles.includes('administrator')) links.push(['/yllapito', t('nav.admin')]);
   return (

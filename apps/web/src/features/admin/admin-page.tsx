@@ -22,6 +22,16 @@ export function AdminPage({ title, children }: { title: string; children: (me: M
                 </NavLink>
               </li>
               <li>
+                <NavLink className="tab" to="/yllapito/olohuoneet">
+                  {t('room.page')}
+                </NavLink>
+              </li>
+              <li>
+                <NavLink className="tab" to="/yllapito/vuorot">
+                  {t('roster.title')}
+                </NavLink>
+              </li>
+              <li>
                 <NavLink className="tab" to="/yllapito/kaytannot">
                   {t('admin.policies')}
                 </NavLink>

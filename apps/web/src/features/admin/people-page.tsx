@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../kit/problem-notice.js';
 import { AdminPage } from './admin-page.js';
 import { DisableDialog } from './disable-dialog.js';
 import { PersonDialog } from './person-dialog.js';
+import { useVillageName } from '../villages/use-villages.js';
 
 /** `/yllapito`: who may sign in, as what, and for what they are on call. */
 export function PeoplePage() {
@@ -23,6 +24,7 @@ type Open = { what: 'add' } | { what: 'edit' | 'disable'; person: StaffPerson };
 
 function People() {
   const { t } = useTranslation();
+  const villageName = useVillageName();
   const [open, setOpen] = useState<Open>();
   const people = useQuery({ queryKey: KEYS.people, queryFn: ({ signal }) => call<{ items: StaffPerson[] }>('/people', { signal }) });
   const close = () => setOpen(undefined);
@@ -53,7 +55,7 @@ function People() {
               {[
                 ...person.duties.sectors.map((one) => t(`sector.${one}`)),
                 ...person.duties.topics.map((one) => t(`topic.${one}`)),
-                ...person.duties.villages,
+                ...person.duties.villages.map(villageName),
                 ...person.duties.languages.map((one) => t(`language.${one}`)),
               ].join(', ')}
             </p>

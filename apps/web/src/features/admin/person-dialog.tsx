@@ -9,6 +9,7 @@ import { ActDialog } from '../../kit/act-dialog.js';
 import { CheckChoices } from '../../kit/choices.js';
 import { useFieldErrors } from '../../kit/field.js';
 import { TextInput } from '../../kit/text-input.js';
+import { VillagesField } from '../villages/villages-field.js';
 
 const NO_DUTIES: StaffPerson['duties'] = { sectors: [], topics: [], villages: [], languages: ['fi'] };
 
@@ -19,7 +20,6 @@ export function PersonDialog({ person, onClose }: { person?: StaffPerson; onClos
   const [name, setName] = useState(person?.name ?? '');
   const [roles, setRoles] = useState<Role[]>(person?.roles ?? ['official']);
   const [duties, setDuties] = useState(person?.duties ?? NO_DUTIES);
-  const [villages, setVillages] = useState((person?.duties.villages ?? []).join(', '));
   const [phone, setPhone] = useState(person?.phone ? showPhone(person.phone) : '');
   const [issuer, setIssuer] = useState(person?.identity?.issuer ?? '');
   const [subject, setSubject] = useState(person?.identity?.subject ?? '');
@@ -27,8 +27,7 @@ export function PersonDialog({ person, onClose }: { person?: StaffPerson; onClos
   const wrong = useFieldErrors(act.error);
   const identity = issuer.trim() && subject.trim() ? { issuer: issuer.trim(), subject: subject.trim() } : undefined;
   const submit = () => {
-    const listed = villages.split(',').flatMap((village) => village.trim() || []);
-    const shared = { name, roles, duties: { ...duties, villages: listed } };
+    const shared = { name, roles, duties };
     const number = phone.trim() || undefined;
     act.mutate(
       person ? { ...shared, phone: number ?? null, identity: identity ?? null } : { username, ...shared, phone: number, identity },
@@ -107,14 +106,12 @@ export function PersonDialog({ person, onClose }: { person?: StaffPerson; onClos
         values={duties.topics}
         onChange={(topics) => setDuties({ ...duties, topics })}
       />
-      <TextInput
+      <VillagesField
         label={t('people.villages')}
         hint={t('people.villages_hint')}
-        name="villages"
-        optional
-        value={villages}
-        onChange={setVillages}
-        error={wrong('duties')}
+        values={duties.villages}
+        onChange={(villages) => setDuties({ ...duties, villages })}
+        error={wrong('duties.villages')}
       />
       <fieldset className="stack">
         <legend className="field-legend">{t('people.identity')}</legend>

@@ -11,10 +11,12 @@ import { Reads } from '../tracking/reads.js';
 import { Timeline } from '../tracking/timeline.js';
 import { isRunning, lateSince, shownClocks } from './clocks.js';
 import { Journal } from './journal.js';
+import { useVillageName } from '../villages/use-villages.js';
 
 /** The right: what is known, what runs, what has happened. */
 export function CaseAside({ file, me }: { file: FullCase; me: Me }) {
   const { t } = useTranslation();
+  const villageName = useVillageName();
   return (
     <aside className="case-aside" aria-label={t('aside.title')}>
       <ResidentFacts file={file} own={file.owner?.username === me.username} />
@@ -27,7 +29,12 @@ export function CaseAside({ file, me }: { file: FullCase; me: Me }) {
             {file.suggestions.map((one) => (
               <li key={one.at}>
                 <strong>{one.by.name}</strong>:{' '}
-                {[one.title, one.topic && t(`topic.${one.topic}`), one.sector && t(`sector.${one.sector}`), one.village]
+                {[
+                  one.title,
+                  one.topic && t(`topic.${one.topic}`),
+                  one.sector && t(`sector.${one.sector}`),
+                  one.village && villageName(one.village),
+                ]
                   .filter(Boolean)
                   .join(', ')}
               </li>
@@ -94,6 +101,7 @@ const audienceOf = ({ level, topLevel }: FullCase) => (level >= topLevel ? 'mayo
 
 function CaseFacts({ file }: { file: FullCase }) {
   const { t } = useTranslation();
+  const villageName = useVillageName();
   return (
     <Section title={t('aside.case')}>
       <Facts
@@ -104,7 +112,7 @@ function CaseFacts({ file }: { file: FullCase }) {
           [t('case.opened'), dateTime(file.openedAt)],
           [t('case.topic'), file.topic && t(`topic.${file.topic}`)],
           [t('case.sector'), file.sector && t(`sector.${file.sector}`)],
-          [t('case.village'), file.village],
+          [t('case.village'), file.village && villageName(file.village)],
           [t('case.level'), t(`case.level_${audienceOf(file)}`)],
           [t('case.owner_since'), file.owner && `${file.owner.name}, ${dateTime(file.owner.since)}`],
           [t('case.outcome'), file.outcome && t(`outcome.${file.outcome}`)],

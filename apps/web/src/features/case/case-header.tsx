@@ -12,6 +12,7 @@ import { whoAnswers } from '../tracking/standing.js';
 import { lateSince, nearestClock } from './clocks.js';
 import { may } from './case-query.js';
 import { Presence } from './presence-line.js';
+import { useVillageName } from '../villages/use-villages.js';
 
 /** Acts of the menu, in the order in which they are likely. */
 const MENU: CaseAct[] = [
@@ -31,6 +32,7 @@ const MENU: CaseAct[] = [
 
 export function CaseHeader({ file, focus, onAct }: { file: FullCase; focus: boolean; onAct: (act: CaseAct) => void }) {
   const { t } = useTranslation();
+  const villageName = useVillageName();
   const heading = useRef<HTMLHeadingElement>(null);
   const clock = nearestClock(file);
   const late = lateSince(file);
@@ -63,7 +65,7 @@ export function CaseHeader({ file, focus, onAct }: { file: FullCase; focus: bool
           </span>
         )}
         <span className="code">{showCode(file.trackingCode)}</span>
-        {file.village && <span>{file.village}</span>}
+        {file.village && <span>{villageName(file.village)}</span>}
       </div>
       <p>
         {t('case.answerable')}: <strong>{whoAnswers(t, file)}</strong>

@@ -5,6 +5,7 @@ import { showCode } from '../../format/tracking-code.js';
 import { DeadlineTag } from '../../kit/deadline-tag.js';
 import { Icon } from '../../kit/icon.js';
 import { LiveTag } from './live-tag.js';
+import { useVillageName } from '../villages/use-villages.js';
 
 /** Channels where the resident has no page open: how they hear of an answer is another thing. */
 const BY_TELEPHONE: CaseSummary['channel'][] = ['voice', 'sms', 'whatsapp'];
@@ -16,6 +17,7 @@ const showsState = ({ state, nearestClock }: CaseSummary) =>
 /** One case of a list: what it is about, its nearest promise, who answers. */
 export function CaseRow({ item, now, selected }: { item: CaseSummary; now: number; selected: boolean }) {
   const { t } = useTranslation();
+  const villageName = useVillageName();
   const { search } = useLocation();
   const title = item.readable ? item.title : t('inbox.unreadable', { code: showCode(item.trackingCode) });
   return (
@@ -61,7 +63,7 @@ export function CaseRow({ item, now, selected }: { item: CaseSummary; now: numbe
               {t(`channel.${item.channel}`)}
             </span>
           )}
-          {item.village && <span>{item.village}</span>}
+          {item.village && <span>{villageName(item.village)}</span>}
           {item.language !== 'fi' && <span>{t(`language.${item.language}`)}</span>}
           {item.owner && <span>{item.owner.name}</span>}
         </span>

@@ -15,6 +15,8 @@ import { ProblemNotice } from '../../kit/problem-notice.js';
 import { SelectField } from '../../kit/select-field.js';
 import { sendable, TextArea } from '../../kit/text-area.js';
 import { TextInput } from '../../kit/text-input.js';
+import { OwnVillageChoices } from '../villages/own-village-choices.js';
+import { VillageField } from '../villages/village-field.js';
 import { showCode } from '../../format/tracking-code.js';
 import { Emergency } from './emergency.js';
 import { rememberOwnCase } from './own-cases.js';
@@ -94,16 +96,16 @@ export function FormPage() {
           options={TOPICS.map((value) => ({ value, label: t(`topic.${value}`) }))}
           error={wrong('topic')}
         />
-        <TextInput
+        <VillageField
           label={t('form.village')}
           name="village"
           optional
-          maxLength={LIMITS.village}
           value={values.village}
           onChange={set('village')}
           hint={t('form.village_hint')}
           error={wrong('village')}
         />
+        <OwnVillageChoices onChoose={set('village')} />
         <fieldset className="stack">
           <legend className="form-legend">{t('form.contact')}</legend>
           <p className="small">{t('form.contact_text')}</p>

@@ -6,6 +6,7 @@ import { ActDialog } from '../../../kit/act-dialog.js';
 import { useFieldErrors } from '../../../kit/field.js';
 import { SelectField } from '../../../kit/select-field.js';
 import { TextInput } from '../../../kit/text-input.js';
+import { VillageField } from '../../villages/village-field.js';
 import { useCaseAct, type ActProps } from '../case-query.js';
 
 /** What the case is about. Anyone who reads it may suggest; the owner sets. Never moves ownership. */
@@ -54,14 +55,7 @@ export function ClassifyDialog({ file, onClose }: ActProps & { file: FullCase })
         onChange={set('sector')}
         options={SECTORS.map((value) => ({ value, label: t(`sector.${value}`) }))}
       />
-      <TextInput
-        label={t('case.village')}
-        name="village"
-        maxLength={LIMITS.village}
-        value={values.village}
-        onChange={set('village')}
-        error={wrong('village')}
-      />
+      <VillageField label={t('case.village')} name="village" value={values.village} onChange={set('village')} error={wrong('village')} />
     </ActDialog>
   );
 }
