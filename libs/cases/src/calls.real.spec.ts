@@ -87,6 +87,39 @@ describe('cases that began as calls', () => {
     expect(seen.length).toBeGreaterThan(3);
   });
 
+  it('the mayor’s list, too, begins with who waits live, also on the line for an older case, then what is late; pages go on', async () => {
+    const older = await city.contact();
+    await city.clock.advance(60 * 24 * 3_600_000);
+    await city.settle();
+    const { caseId: live } = await call();
+    for (const seconds of [21, 41]) {
+      await city.clock.advance(seconds * 1_000);
+      await city.settle();
+    }
+    await city.sql(
+      `INSERT INTO phone_call (id, direction, case_id, language, state, started_at) VALUES (gen_random_uuid(), 'incoming', $1, 'fi', 'waiting', batline_now())`,
+      [older.caseId],
+    );
+    const list = city.app.get(CaseList);
+    const seen: { id: string; caller_since: Date | null }[] = [];
+    for (let cursor: string | undefined, more = true; more;) {
+      const page = await list.page(city.viewers.pormestari, { view: 'escalated', limit: 2, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.rows);
+      cursor = page.nextCursor;
+      more = cursor !== undefined;
+    }
+    expect(seen.flatMap(({ id, caller_since }) => (caller_since ? [id] : []))).toEqual([older.caseId]);
+    const inOrder = await city.sql<{ id: string; first: boolean }>(
+      `SELECT id, (live AND state = 'waiting') OR id = $1 AS first FROM case_file WHERE escalated ORDER BY 2 DESC, late_since NULLS LAST, id`,
+      [older.caseId],
+    );
+    expect(seen.map(({ id }) => id)).toEqual(inOrder.map(({ id }) => id));
+    expect(inOrder.flatMap(({ id, first }) => (first ? [id] : []))).toEqual(expect.arrayContaining([live, older.caseId]));
+    expect(inOrder.some(({ first }) => !first)).toBe(true);
+    await city.sql('DELETE FROM phone_call WHERE case_id = $1', [older.caseId]);
+    await calls().leaveLive(live, 'hung-up');
+  });
+
   it('facts of a call move nothing', async () => {
     const { caseId } = await call();
     const before = await city.sql('SELECT state, level, owner_id, live FROM case_file WHERE id = $1', [caseId]);

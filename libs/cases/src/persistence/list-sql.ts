@@ -51,7 +51,13 @@ export const VIEWS: Readonly<Record<CaseListQuery['view'], View>> = {
     sort: `COALESCE(f.nearest_due_at, ${FAR})`,
     down: false,
   },
-  escalated: { where: 'f.escalated', sort: `COALESCE(f.late_since, ${FAR})`, down: false },
+  /** In the same order (migration 550). */
+  escalated: {
+    where: 'f.escalated',
+    sort: `batline_waits(f.live AND f.state = 'waiting', COALESCE(f.late_since, ${FAR}))`,
+    calledFor: `batline_waits(true, COALESCE(f.late_since, ${FAR}))`,
+    down: false,
+  },
   all: { where: 'true', sort: 'f.opened_at', down: true },
 };
 

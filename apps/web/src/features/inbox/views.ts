@@ -25,5 +25,5 @@ export function useCaseList(view: View, q: string) {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const once = [...new Map(items.map((item) => [item.id, item])).values()];
   // In the server's order (by deadline, what was escalated by how late it is), except for those who are on the line now.
-  return { ...list, items: view === 'waiting' ? callersFirst(once) : once };
+  return { ...list, items: view === 'waiting' || view === 'escalated' ? callersFirst(once) : once };
 }

@@ -12,11 +12,12 @@ import { ReasonDialog } from '../case/acts/reason-dialog.js';
 import { TakeDialog } from '../case/acts/take-dialog.js';
 import { useListNow } from '../inbox/use-list-now.js';
 import { useCaseList } from '../inbox/views.js';
+import { Gaps } from '../roster/gaps.js';
 import { Escalated, type MayorAct } from './escalated.js';
 import './mayor.css';
 import '../case/case.css';
 
-/** `/pormestari`: what has come up to the mayor, the latest first, and the four things to do about it. */
+/** `/pormestari`: what has come up to the mayor, who waits live and then the latest first, and the four things to do about it. */
 export function MayorPage() {
   return <SignedIn roles={['mayor']}>{(me) => <Mayor me={me} />}</SignedIn>;
 }
@@ -50,6 +51,7 @@ function Mayor({ me }: { me: Me }) {
           {t('inbox.more')}
         </Button>
       )}
+      <Gaps />
       {acting?.act === 'take' && <TakeDialog file={acting.file} me={me} onClose={close} />}
       {acting?.act === 'summon' && <OfferDialog file={acting.file} act="summons" onClose={close} />}
       {acting?.act === 'direct' && <DirectDialog file={acting.file} onClose={close} />}

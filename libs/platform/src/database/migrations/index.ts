@@ -9,10 +9,12 @@ import { PhoneIncoming1790000000511 } from './1790000000511-phone-incoming.js';
 import { PhoneCalls1790000000520 } from './1790000000520-phone-calls.js';
 import { LiveFirst1790000000530 } from './1790000000530-live-first.js';
 import { PhoneLimits1790000000540 } from './1790000000540-phone-limits.js';
+import { MayorLiveFirst1790000000550 } from './1790000000550-mayor-live-first.js';
 import { City1790000000600 } from './1790000000600-city.js';
 import { Roster1790000000610 } from './1790000000610-roster.js';
 import { Notifications1790000000620 } from './1790000000620-notifications.js';
 import { LiveOffers1790000000630 } from './1790000000630-live-offers.js';
+import { WaitsLive1790000000631 } from './1790000000631-waits-live.js';
 import { Visits1790000000640 } from './1790000000640-visits.js';
 
 /** In order; hand-written; one that has landed is never changed. */
@@ -28,9 +30,11 @@ export const MIGRATIONS = [
   PhoneCalls1790000000520,
   LiveFirst1790000000530,
   PhoneLimits1790000000540,
+  MayorLiveFirst1790000000550,
   City1790000000600,
   Roster1790000000610,
   Notifications1790000000620,
   LiveOffers1790000000630,
+  WaitsLive1790000000631,
   Visits1790000000640,
 ];
