@@ -90,6 +90,29 @@ describe('person', () => {
   });
 });
 
+describe('roster gaps', () => {
+  it('prints each gap of fourteen days and fails; without any it is 0', async () => {
+    const found = await batline('roster', 'gaps');
+    expect(found.code).toBe(1);
+    expect(found.out).toHaveLength(6);
+    expect(found.out[0]).toMatch(/^chat\tfi\t\d{4}-\d\d-\d\d \d\d:\d\d\t\d{4}-\d\d-\d\d \d\d:\d\d$/);
+    const client = new pg.Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    await client.query(`INSERT INTO person (username, name, roles) VALUES ('paiva', 'Päivä', '{official}')`);
+    await client.query(`
+      INSERT INTO duty_shift (id, person_id, starts_at, ends_at)
+      SELECT gen_random_uuid(), p.id, batline_now() - interval '1 hour' + n * interval '1 day', batline_now() - interval '1 hour' + (n + 1) * interval '1 day'
+      FROM person p, generate_series(0, 15) n WHERE p.username = 'paiva'`);
+    await client.end();
+    expect(await batline('roster', 'gaps')).toEqual({
+      code: 0,
+      out: [],
+      notes: ['No gaps: somebody serves every live channel in every language.'],
+    });
+    expect(await batline('roster', 'gaps', '--days', '3')).toMatchObject({ code: 1, out: [] });
+  });
+});
+
 describe('token create', () => {
   it('prints a token that works, alone', async () => {
     await addPerson('skriptaaja');

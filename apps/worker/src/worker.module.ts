@@ -11,7 +11,7 @@ import { QueueModule } from '#platform/queue';
 import { ThrottleModule } from '#platform/throttle';
 import { PoliciesModule } from '#policies';
 import { HealthHttpModule, SlaModule } from '#sla';
-import { PeopleModule } from '#staff';
+import { PeopleModule, RosterWorkerModule } from '#staff';
 import { PhoneWorkerModule, TelephonyModule } from '#telephony';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -38,6 +38,7 @@ export class WorkerModule {
         ThrottleModule,
         PoliciesModule.forRoot({ file: settings.policiesFile }),
         PeopleModule.forRoot(),
+        RosterWorkerModule.forRoot(),
         CasesModule,
         SlaModule.forRoot(),
         NotifyModule.forRoot(),

@@ -32,6 +32,7 @@ import { MessageStore } from './persistence/message.store.js';
 import { OfferStore } from './persistence/offer.store.js';
 import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
 import { PresenceStore } from './persistence/presence.store.js';
+import { WaitingCases } from './persistence/waiting-cases.js';
 import { CasePresenter } from './presenters/case.presenter.js';
 import { MyCasePresenter } from './presenters/my-case.presenter.js';
 import { PublicCasePresenter } from './presenters/public-case.presenter.js';
@@ -58,6 +59,7 @@ const STORES: Type[] = [
   OfferStore,
   PolicySnapshotStore,
   PresenceStore,
+  WaitingCases,
 ];
 const ACTS: Type[] = [
   CallActs,

@@ -25,6 +25,7 @@ export { TextActs } from './text-acts.service.js';
 export { VisitActs, type AtDesk } from './visit-acts.service.js';
 export { byHost, BY_RESIDENT, BY_SYSTEM } from './acts/act-by.js';
 export { Contact as KeyHolder, ResidentGuard } from './http/resident.guard.js';
+export { WaitingCases, type WaitingCase } from './persistence/waiting-cases.js';
 export { MessageStore, type MessageWords } from './persistence/message.store.js';
 export { ResidentCookie } from './residents/resident-cookie.js';
 export type { ContactRow } from './persistence/contact.store.js';

@@ -6,8 +6,15 @@ export interface NotifyTiming {
   undeliveredEveryMs: number | null;
   /** Looking for steps whose time has come. `null`: never, which only tests want. */
   stepsEveryMs: number | null;
+  /** Looking for duty shifts that begin. `null`: never, which only tests want. */
+  shiftsEveryMs: number | null;
 }
 
 export const NOTIFY_TIMING = Symbol('NOTIFY_TIMING');
 
-export const DEFAULT_NOTIFY_TIMING: NotifyTiming = { relayEveryMs: 500, undeliveredEveryMs: 2_000, stepsEveryMs: 1_000 };
+export const DEFAULT_NOTIFY_TIMING: NotifyTiming = {
+  relayEveryMs: 500,
+  undeliveredEveryMs: 2_000,
+  stepsEveryMs: 1_000,
+  shiftsEveryMs: 5_000,
+};

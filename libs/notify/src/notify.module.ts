@@ -21,6 +21,7 @@ import { UndeliveredStore } from './persistence/undelivered.store.js';
 import { Pushes } from './push/pushes.service.js';
 import { ResidentTexts } from './residents/resident-texts.service.js';
 import { Undelivered } from './residents/undelivered.service.js';
+import { ShiftBegan } from './shift-began.service.js';
 import { Teller } from './teller.service.js';
 
 /** Telling people, for the worker: committed effects are relayed, carried out, and shown inside the product. */
@@ -31,12 +32,12 @@ export class NotifyModule {
       module: NotifyModule,
       imports: [CasesModule, PhoneOutboxModule, OutModule],
       providers: [
-        ...[AudienceStore, Effects, EffectsProcessor, OutboxRelay, OutboxStore, Teller],
+        ...[AudienceStore, Effects, EffectsProcessor, OutboxRelay, OutboxStore, ShiftBegan, Teller],
         ...[ReachStore, ResidentTexts, Undelivered, UndeliveredStore],
         ...[OfficialOut, Pushes, PushStore, StandingStore, StepOut, StepPlanner, StepSender, StepStore, StepWatch],
         { provide: NOTIFY_TIMING, useValue: { ...DEFAULT_NOTIFY_TIMING, ...timing } },
       ],
-      exports: [Effects, OutboxRelay, StepSender, Undelivered],
+      exports: [Effects, OutboxRelay, ShiftBegan, StepSender, Undelivered],
     };
   }
 }

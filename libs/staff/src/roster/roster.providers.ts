@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Absences } from './absences.service.js';
 import { AbsenceStore } from './persistence/absence.store.js';
+import { BegunShifts } from './persistence/begun-shifts.js';
 import { FeedStore } from './persistence/feed.store.js';
 import { PatternStore } from './persistence/pattern.store.js';
 import { RosterReads } from './persistence/roster-reads.js';
@@ -21,6 +22,6 @@ export const ROSTER_STORES: Type[] = [AbsenceStore, PatternStore, RosterPeople, 
 
 /** What the people room offers of the roster. */
 export const ROSTER_SERVICES: Type[] = [
-  ...[RosterAhead, RosterReads, RosterTelling, RosterView, FeedStore],
+  ...[BegunShifts, RosterAhead, RosterReads, RosterTelling, RosterView, FeedStore],
   ...[Absences, PatternMaking, Patterns, Shifts, Swaps],
 ];

@@ -1,0 +1,62 @@
+import { UnitOfWork } from '#platform/database';
+import { LOG, type Log } from '#platform/logging';
+import { Ticker } from '#platform/ticker';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { GapTellingService } from './gap-telling.service.js';
+import { PatternMaking } from './pattern-making.service.js';
+import { SwapStore } from './persistence/swap.store.js';
+import { RosterTelling } from './roster-telling.service.js';
+
+/** How often the worker looks, ms; null: never, which only tests want. */
+export interface RosterTiming {
+  keepEveryMs: number | null;
+  gapsEveryMs: number | null;
+}
+export const ROSTER_TIMING = Symbol('ROSTER_TIMING');
+export const DEFAULT_ROSTER_TIMING: RosterTiming = { keepEveryMs: 30_000, gapsEveryMs: 300_000 };
+
+/** What the worker does for the roster, again and again; any number of workers may. */
+@Injectable()
+export class RosterKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly tickers: Ticker[];
+
+  constructor(
+    private readonly making: PatternMaking,
+    private readonly swaps: SwapStore,
+    private readonly telling: RosterTelling,
+    private readonly unitOfWork: UnitOfWork,
+    gaps: GapTellingService,
+    @Inject(LOG) private readonly log: Log,
+    @Inject(ROSTER_TIMING) timing: RosterTiming,
+  ) {
+    const onError = (err: unknown): void => this.log.error({ err, component: 'roster' }, 'looking after the roster failed; it comes again');
+    const works: [number | null, () => Promise<unknown>][] = [
+      [timing.keepEveryMs, () => this.keep()],
+      [timing.gapsEveryMs, () => gaps.step()],
+    ];
+    this.tickers = works.flatMap(([everyMs, work]) => (everyMs === null ? [] : [new Ticker(work, { everyMs, onError })]));
+  }
+
+  onApplicationBootstrap(): void {
+    for (const ticker of this.tickers) ticker.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.tickers.map((ticker) => ticker.stop()));
+  }
+
+  /** Makes the shifts of patterns, and ends what was asked about shifts that have begun. */
+  async keep(): Promise<void> {
+    await this.making.step();
+    const told = await this.unitOfWork.run(async (tx) => {
+      const begun = await this.swaps.begun(tx);
+      if (begun.length === 0) return [];
+      const ended = await this.swaps.endOf(tx, begun, 'began');
+      const notices = ended.flatMap(({ id, by, to }) =>
+        [by, to].map((personId) => ({ personId, dedupeKey: `swap.${id}.began`, type: 'swap.began' })),
+      );
+      return this.telling.tell(tx, null, notices);
+    });
+    this.telling.announce(told);
+  }
+}
