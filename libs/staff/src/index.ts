@@ -10,6 +10,8 @@ export { PERSON_GONE_TOPIC, type EndedSession, type PersonGone, type SessionEnde
 export { Directory } from './people/directory.service.js';
 export type { Listed } from './persistence/directory.store.js';
 export { PeopleNames, type NamedPerson } from './persistence/people-names.js';
+export { OwnAddresses } from './people/own-addresses.service.js';
+export { LivingRoomKeeping } from './people/living-room-keeping.service.js';
 export { People } from './people/people.service.js';
 export { PersonAccess } from './people/person-access.service.js';
 export { Notices, NOTICE_HINT, type NoticeHint } from './notices/notices.service.js';
@@ -27,3 +29,4 @@ export { formatToken } from './tokens/token-format.js';
 export { hashOf, looksLikeSecret, newSecret } from './sessions/secret-values.js';
 export { seedPerson, type SeededPerson } from './persistence/seed-person.js';
 export { STAFF_PROBLEMS } from './staff-problems.js';
+export { DUTY_HINT, type DutyHint } from './people/duty.service.js';

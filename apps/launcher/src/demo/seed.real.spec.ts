@@ -1,7 +1,9 @@
 import { JournalVerifyService } from '#cases';
+import { Villages } from '#city';
 import { City, testSettings } from '#testing/city';
 import { createTestDatabase, fakeClock, type TestDatabase } from '#testing/postgres';
 import { DEMO_CASES } from './cases/index.js';
+import { DEMO_LIVING_ROOMS } from './living-rooms.js';
 import { seedDemo } from './seed.js';
 
 /** A demo may be started at any hour: what it shows must not depend on it. */
@@ -44,6 +46,17 @@ describe.each(STARTS)('the demo, first started at %s', (now) => {
     );
     expect(row).toEqual({ cases: DEMO_CASES.length, contacts: DEMO_CASES.length });
     expect(seconds).toBeLessThan(10);
+  });
+
+  it('a dozen villages have a living room once, and Leena hosts hers; villages go by their official names', async () => {
+    const rooms = await city.sql<{ village: string; hosts: string[] }>(
+      `SELECT village, ARRAY (SELECT username FROM person WHERE id = ANY (host_ids)) AS hosts FROM living_room`,
+    );
+    expect(rooms).toHaveLength(DEMO_LIVING_ROOMS.length);
+    expect(rooms.filter(({ hosts }) => hosts.length > 0)).toEqual([{ village: '38', hosts: ['leena'] }]);
+    const named = await city.sql<{ village: string }>('SELECT DISTINCT village FROM case_file WHERE village IS NOT NULL');
+    const villages = city.app.get(Villages);
+    expect(named.filter(({ village }) => villages.find(village)?.name.fi !== village)).toEqual([]);
   });
 
   it('the journals verify, and every state was rebuilt from them', async () => {

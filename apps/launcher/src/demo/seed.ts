@@ -1,14 +1,16 @@
 import 'reflect-metadata';
 import { CaseHistory, CasesModule } from '#cases';
+import { LivingRoomStore } from '#city';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule, UnitOfWork } from '#platform/database';
 import { HintsModule } from '#platform/hints';
-import { PeopleModule } from '#staff';
+import { LivingRoomKeeping, PeopleModule } from '#staff';
 import { Policies, PoliciesModule } from '#policies';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DEMO_CASES } from './cases/index.js';
 import { pastCase } from './demo-times.js';
+import { DEMO_LIVING_ROOMS } from './living-rooms.js';
 import { seedPeople } from './people.js';
 
 const CITY = 'Europe/Helsinki';
@@ -32,13 +34,14 @@ class DemoModule {
 }
 
 /**
- * Fills the demo: its people, at every start, and its cases, as long as there is no case at all. Safe to repeat. The cases
- * are real ones (`CaseHistory`), with a past that ends now.
+ * Fills the demo: its people, at every start, its living rooms and its cases, as long as there is none at all. Safe to repeat. The
+ * cases are real ones (`CaseHistory`), with a past that ends now.
  */
 export async function seedDemo({ settings }: { settings: Settings; ownerUrl: string }): Promise<void> {
   const app = await NestFactory.createApplicationContext(DemoModule.forRoot(settings), { logger: false, abortOnError: false });
   try {
     await app.get(UnitOfWork).run((tx) => seedPeople(tx, settings.oidc.issuer));
+    await seedLivingRooms(app);
     const policies = app.get(Policies);
     await app
       .get(CaseHistory)
@@ -46,4 +49,10 @@ export async function seedDemo({ settings }: { settings: Settings; ownerUrl: str
   } finally {
     await app.close();
   }
+}
+
+/** What an administrator changed or closed since stays so. */
+async function seedLivingRooms(app: INestApplicationContext): Promise<void> {
+  if (await app.get(LivingRoomStore).wasAny()) return;
+  for (const room of DEMO_LIVING_ROOMS) await app.get(LivingRoomKeeping).add(null, room);
 }

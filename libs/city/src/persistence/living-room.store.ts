@@ -51,6 +51,12 @@ export class LivingRoomStore {
     return (tx ?? this.dataSource).query<RoomRow[]>(`${SELECT} ORDER BY village`);
   }
 
+  /** Whether there was any room ever, closed ones included. */
+  async wasAny(): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>('SELECT 1 FROM living_room LIMIT 1');
+    return rows.length > 0;
+  }
+
   async byId(id: string, tx?: Tx): Promise<RoomRow | undefined> {
     const [row] = await (tx ?? this.dataSource).query<RoomRow[]>(`${SELECT} AND id = $1`, [id]);
     return row;
