@@ -101,7 +101,7 @@ describe('roster gaps', () => {
     await client.query(`INSERT INTO person (username, name, roles) VALUES ('paiva', 'Päivä', '{official}')`);
     await client.query(`
       INSERT INTO duty_shift (id, person_id, starts_at, ends_at)
-      SELECT gen_random_uuid(), p.id, batline_now() - interval '1 hour' + n * interval '1 day', batline_now() - interval '1 hour' + (n + 1) * interval '1 day'
+      SELECT gen_random_uuid(), p.id, date_trunc('second', now()) - interval '1 hour' + n * interval '1 day', date_trunc('second', now()) - interval '1 hour' + (n + 1) * interval '1 day'
       FROM person p, generate_series(0, 15) n WHERE p.username = 'paiva'`);
     await client.end();
     expect(await batline('roster', 'gaps')).toEqual({
