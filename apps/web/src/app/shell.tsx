@@ -11,7 +11,7 @@ import { StaffLine } from './staff-line.js';
 export function Shell() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const working = pathname.startsWith('/tyo');
+  const working = pathname.startsWith('/tyo') || pathname.startsWith('/desk');
   return (
     <>
       <a className="skip-link" href="#main">

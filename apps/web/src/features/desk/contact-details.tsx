@@ -1,0 +1,80 @@
+import { LIMITS } from '#domain';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../kit/icon.js';
+import { TextInput } from '../../kit/text-input.js';
+import { leavesDetails, type VisitDraft } from './visit-draft.js';
+
+interface ContactDetailsProps {
+  draft: VisitDraft;
+  onChange: (change: Partial<VisitDraft>) => void;
+  wrong: (path: string) => string | undefined;
+  /** Consent is missing where it is needed. */
+  asked: boolean;
+}
+
+const FIELDS = ['name', 'phone', 'email'] as const;
+
+/** Folded, because nobody has to leave anything of themselves; kept only with consent. */
+export function ContactDetails({ draft, onChange, wrong, asked }: ContactDetailsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const bad = asked || FIELDS.some((field) => wrong(field) !== undefined);
+  return (
+    <details className="details" open={open || bad} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{leavesDetails(draft) ? t('desk.contact_given') : t('desk.contact')}</summary>
+      <div className="stack details-body">
+        <p className="small">{t('desk.contact_text')}</p>
+        <TextInput
+          label={t('form.name')}
+          name="name"
+          optional
+          autoComplete="off"
+          maxLength={LIMITS.name}
+          value={draft.name}
+          onChange={(name) => onChange({ name })}
+          error={wrong('name')}
+        />
+        <TextInput
+          label={t('form.phone')}
+          name="phone"
+          optional
+          type="tel"
+          autoComplete="off"
+          maxLength={LIMITS.phone}
+          value={draft.phone}
+          onChange={(phone) => onChange({ phone })}
+          error={wrong('phone')}
+        />
+        <TextInput
+          label={t('form.email')}
+          name="email"
+          optional
+          type="email"
+          autoComplete="off"
+          maxLength={LIMITS.email}
+          value={draft.email}
+          onChange={(email) => onChange({ email })}
+          error={wrong('email')}
+        />
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={draft.consent}
+            aria-invalid={asked || undefined}
+            aria-describedby={asked ? `${id}-consent` : undefined}
+            onChange={(event) => onChange({ consent: event.target.checked })}
+          />
+          <span>{t('desk.consent')}</span>
+        </label>
+        {asked && (
+          <p id={`${id}-consent`} className="field-error">
+            <Icon name="alert" />
+            <span>{t('desk.consent_needed')}</span>
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,166 @@
+import type { Me, OpenedVisit } from '#contracts';
+import type { Language } from '#domain';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KEYS } from '../../api/keys.js';
+import { now } from '../../format/server-time.js';
+import { showCode } from '../../format/tracking-code.js';
+import { announce } from '../../kit/announcer.js';
+import { CheckChoices } from '../../kit/choices.js';
+import { useFieldErrors } from '../../kit/field.js';
+import { Notice } from '../../kit/notice.js';
+import { VillageField } from '../villages/village-field.js';
+import { DeskHead } from './desk-head.js';
+import { ContinueDialog } from './going-on/continue-dialog.js';
+import { KeptList } from './kept/kept-list.js';
+import type { KeptVisit } from './kept/kept-store.js';
+import { useKeptVisits } from './kept/use-kept-visits.js';
+import { SelfServiceDialog } from './self/self-service-dialog.js';
+import { SentLate } from './sent-late.js';
+import { languageOf, type Shown } from './shown-slip.js';
+import { slipOf } from './slip-of.js';
+import { SlipPanel, visitOfCase } from './slip-panel.js';
+import { StillThere } from './still-there.js';
+import { useDesk } from './use-desk.js';
+import { useInactivity } from './use-inactivity.js';
+import { useOpenVisit } from './use-open-visit.js';
+import { emptyDraft, visitOf, type VisitDraft } from './visit-draft.js';
+import { VisitForm } from './visit-form.js';
+import { SendSlip } from './visits/send-slip.js';
+import { VisitList } from './visits/visit-list.js';
+import { useVisitNews, useVisits } from './visits/visit-query.js';
+
+/** A slip of somebody else's matter is not left to who comes next, if the host is called away. */
+const SLIP_LEFT_MS = 300_000;
+
+/** `/desk` for its host: one visit after the other, each with its slip; what goes on; what the city does not have yet. */
+export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean; signIn: string }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const desk = useDesk();
+  const [changes, setChanges] = useState<Partial<VisitDraft>>({});
+  const [turn, setTurn] = useState(0);
+  const [shown, setShown] = useState<Shown>();
+  const [sentLate, setSentLate] = useState<Shown[]>([]);
+  const [dialog, setDialog] = useState<'continue' | 'self'>();
+  const [keptNow, setKeptNow] = useState(false);
+  const visits = useVisits(!signedOut);
+  useVisitNews(visits.data?.items);
+  const draft = { ...emptyDraft(desk.village), ...changes };
+
+  const show = (opened: Pick<OpenedVisit, 'case' | 'residentKey' | 'caseId'>, language: Language, continued?: true) =>
+    setShown({ file: opened.case, residentKey: opened.residentKey, caseId: opened.caseId, language, continued });
+  const clear = () => {
+    setShown(undefined);
+    setChanges({});
+    setKeptNow(false);
+    setTurn((old) => old + 1);
+    open.reset();
+  };
+  const kept = useKeptVisits(!signedOut, (visit: KeptVisit, opened) => {
+    const language = languageOf(visit.body.language);
+    announce(t('desk.sent_late', { code: showCode(opened.case.trackingCode) }));
+    // Whoever had to sign in again still has the visitor beside them.
+    if (visit.why === 'signed_out') show(opened, language);
+    else setSentLate((old) => [...old, { file: opened.case, residentKey: opened.residentKey, caseId: opened.caseId, language }]);
+    void client.invalidateQueries({ queryKey: KEYS.visits });
+  });
+  const open = useOpenVisit(me.username, (outcome) => {
+    setChanges({});
+    setTurn((old) => old + 1);
+    if ('opened' in outcome) {
+      setKeptNow(false);
+      show(outcome.opened, draft.language);
+    } else setKeptNow(true);
+  });
+  const wrong = useFieldErrors(open.error);
+  const left = useInactivity({ afterMs: SLIP_LEFT_MS, active: shown !== undefined, onLeft: clear });
+  const submit = () => open.mutate(visitOf(draft, desk.village, new Date(now()).toISOString()));
+  const shownVisit = visitOfCase(visits.data?.items, shown?.caseId);
+
+  return (
+    <div className="page desk">
+      <DeskHead
+        desk={desk}
+        signIn={signedOut ? signIn : undefined}
+        onContinue={() => setDialog('continue')}
+        onSelf={() => setDialog('self')}
+      />
+      <div className="desk-sides">
+        <div className="stack">
+          {shown ? (
+            <SlipPanel
+              key={shown.file.trackingCode}
+              slip={slipOf(shown.file, { ...shown, room: desk.room, origin: location.origin })}
+              title={shown.continued ? t('desk.continued') : t('desk.opened')}
+              next={t('desk.next')}
+              onNext={clear}
+            >
+              {shownVisit && <SendSlip visit={shownVisit} />}
+            </SlipPanel>
+          ) : (
+            <section className="card stack" aria-labelledby="new-visit">
+              <h2 id="new-visit">{t('desk.new')}</h2>
+              <div role="status">
+                {keptNow && (
+                  <Notice tone="warn" title={t('desk.kept_now')}>
+                    <p>{t('desk.kept_now_text')}</p>
+                  </Notice>
+                )}
+              </div>
+              <VisitForm
+                key={turn}
+                draft={draft}
+                onChange={(change) => setChanges((old) => ({ ...old, ...change }))}
+                onSubmit={submit}
+                pending={open.isPending}
+                error={open.error}
+                label={t('desk.words')}
+                submit={t('desk.open')}
+              >
+                <VillageField
+                  label={t('form.village')}
+                  name="village"
+                  onLand
+                  value={draft.village}
+                  onChange={(village) => setChanges((old) => ({ ...old, village }))}
+                  error={wrong('village')}
+                />
+                <CheckChoices
+                  legend={t('desk.and_then')}
+                  choices={[{ value: 'waiting', label: t('desk.waiting'), hint: t('desk.waiting_hint') }]}
+                  values={draft.waiting ? ['waiting'] : []}
+                  onChange={(values) => setChanges((old) => ({ ...old, waiting: values.length > 0 }))}
+                />
+              </VisitForm>
+            </section>
+          )}
+        </div>
+        <div className="stack no-print">
+          <KeptList kept={kept} me={me.username} signIn={signedOut ? signIn : undefined} />
+          <SentLate
+            sent={sentLate}
+            onShow={(one) => {
+              setSentLate((old) => old.filter((other) => other !== one));
+              setShown(one);
+            }}
+          />
+          <VisitList visits={visits.data?.items ?? []} onOpened={(opened, visit) => show(opened, visit.language)} />
+        </div>
+      </div>
+      {dialog === 'continue' && (
+        <ContinueDialog
+          desk={desk.village}
+          onClose={() => setDialog(undefined)}
+          onContinued={({ visit, case: file }, residentKey) => {
+            setDialog(undefined);
+            show({ case: file, residentKey, caseId: visit.caseId }, visit.language, true);
+          }}
+        />
+      )}
+      {dialog === 'self' && <SelfServiceDialog desk={desk} onClose={() => setDialog(undefined)} />}
+      {left !== undefined && <StillThere secondsLeft={left} />}
+    </div>
+  );
+}
