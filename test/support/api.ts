@@ -25,7 +25,7 @@ export interface TestApi {
   /** @param as a username of {@link person}, a resident key, or nobody. */
   call(
     as: string | undefined,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,

@@ -10,6 +10,7 @@ import {
   WalkInModule,
   WEBHOOK_PROBLEMS,
 } from '#channels';
+import { NOTIFY_PROBLEMS, NotifyHttpModule } from '#notify';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule, SHORT_PATIENCE } from '#platform/database';
 import { HintsModule } from '#platform/hints';
@@ -48,6 +49,7 @@ export class ApiModule {
         TelephonyModule.forRoot(settings.phoneLine),
         SmsModule,
         VoiceModule,
+        NotifyHttpModule,
         WalkInModule,
       ],
       controllers: [OpenApiController],
@@ -60,6 +62,7 @@ export class ApiModule {
             ...CITY_PROBLEMS,
             ...CASES_PROBLEMS,
             ...PHONE_PROBLEMS,
+            ...NOTIFY_PROBLEMS,
             ...WEBHOOK_PROBLEMS,
             ...WALK_IN_PROBLEMS,
           },

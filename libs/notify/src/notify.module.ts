@@ -7,12 +7,14 @@ import { DEFAULT_NOTIFY_TIMING, NOTIFY_TIMING, type NotifyTiming } from './notif
 import { OutboxRelay } from './outbox-relay.service.js';
 import { OutModule } from './out.module.js';
 import { OfficialOut } from './paths/official-out.service.js';
+import { ProofCodes } from './paths/proof-codes.js';
 import { StepOut } from './paths/step-out.service.js';
 import { StepPlanner } from './paths/step-planner.service.js';
 import { StepSender } from './paths/step-sender.service.js';
 import { StepWatch } from './paths/step-watch.service.js';
 import { AudienceStore } from './persistence/audience.store.js';
 import { OutboxStore } from './persistence/outbox.store.js';
+import { ProofStore } from './persistence/proof.store.js';
 import { PushStore } from './persistence/push.store.js';
 import { ReachStore } from './persistence/reach.store.js';
 import { StandingStore } from './persistence/standing.store.js';
@@ -34,7 +36,7 @@ export class NotifyModule {
       providers: [
         ...[AudienceStore, Effects, EffectsProcessor, OutboxRelay, OutboxStore, ShiftBegan, Teller],
         ...[ReachStore, ResidentTexts, Undelivered, UndeliveredStore],
-        ...[OfficialOut, Pushes, PushStore, StandingStore, StepOut, StepPlanner, StepSender, StepStore, StepWatch],
+        ...[OfficialOut, ProofCodes, ProofStore, Pushes, PushStore, StandingStore, StepOut, StepPlanner, StepSender, StepStore, StepWatch],
         { provide: NOTIFY_TIMING, useValue: { ...DEFAULT_NOTIFY_TIMING, ...timing } },
       ],
       exports: [Effects, OutboxRelay, ShiftBegan, StepSender, Undelivered],

@@ -6,6 +6,7 @@ import { Notices } from './notices/notices.service.js';
 import { Directory } from './people/directory.service.js';
 import { Duty } from './people/duty.service.js';
 import { LivingRoomKeeping } from './people/living-room-keeping.service.js';
+import { OwnAddresses } from './people/own-addresses.service.js';
 import { OwnPhone } from './people/own-phone.service.js';
 import { People } from './people/people.service.js';
 import { PeopleUnderLock } from './people/people-under-lock.js';
@@ -42,7 +43,7 @@ const limitsFrom = (settings?: Settings): SessionLimits => ({
 });
 
 const SHARED = [
-  ...[Notices, Directory, PeopleNames, Duty, OwnPhone, LivingRoomKeeping, People, PersonAccess],
+  ...[Notices, Directory, PeopleNames, Duty, OwnAddresses, OwnPhone, LivingRoomKeeping, People, PersonAccess],
   ...[ApiTokens, Sessions, PersonStore, SessionStore],
 ];
 

@@ -90,12 +90,12 @@ export const NOTIFICATION_OPERATIONS: Operation[] = [
   {
     method: 'post',
     path: '/me/phone/code',
-    summary: 'Sends a code to the own number, by text or by a call',
+    summary: 'Texts a code to the own number',
     audience: 'staff',
     body: emptyBody,
     status: 200,
     answer: notifications.phoneProof,
-    problems: ['no-own-phone', 'no-phone-line', 'too-many-requests'],
+    problems: ['no-own-phone', 'no-phone-line', 'phone-takes-no-texts', 'too-many-requests'],
   },
   {
     method: 'post',

@@ -12,6 +12,7 @@ interface NoticeWords {
   readonly news: (code: string) => string;
   readonly several: (count: number) => string;
   readonly test: string;
+  readonly proofSubject: string;
   readonly proof: (code: string) => string;
   /** Under an e-mail: why it came. */
   readonly because: Readonly<Record<'own_order' | 'rung' | 'test' | 'quiet', string>>;
@@ -30,6 +31,7 @@ const WORDS: Record<Language, NoticeWords> = {
     news: (code) => `Uutta asiassa ${code}`,
     several: (count) => `${count} asiaa odottaa sinua`,
     test: 'Kokeilu: tämä ilmoitustapa toimii',
+    proofSubject: 'Batline-koodisi',
     proof: (code) => `Batline-koodisi on ${code}. Se on voimassa 15 minuuttia. Jos et pyytänyt sitä, älä tee mitään.`,
     because: {
       own_order: 'Sait tämän, koska olet pyytänyt ilmoitukset näin.',
@@ -50,6 +52,7 @@ const WORDS: Record<Language, NoticeWords> = {
     news: (code) => `Nytt i ärendet ${code}`,
     several: (count) => `${count} ärenden väntar på dig`,
     test: 'Försök: det här meddelandesättet fungerar',
+    proofSubject: 'Din Batline-kod',
     proof: (code) => `Din Batline-kod är ${code}. Den gäller i 15 minuter. Om du inte har bett om den behöver du inte göra något.`,
     because: {
       own_order: 'Du fick detta för att du har bett om meddelanden så här.',
@@ -70,6 +73,7 @@ const WORDS: Record<Language, NoticeWords> = {
     news: (code) => `News in case ${code}`,
     several: (count) => `${count} cases are waiting for you`,
     test: 'A try: this way of telling you works',
+    proofSubject: 'Your Batline code',
     proof: (code) => `Your Batline code is ${code}. It is valid for 15 minutes. If you did not ask for it, do nothing.`,
     because: {
       own_order: 'You got this because you asked to be told this way.',

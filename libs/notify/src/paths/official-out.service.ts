@@ -5,12 +5,14 @@ import { PhoneOutbox } from '#telephony';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Mailer } from '../mail/mailer.js';
+import { ProofStore } from '../persistence/proof.store.js';
 import { StandingStore } from '../persistence/standing.store.js';
 import type { DueStep } from '../persistence/step.store.js';
 import { Pushes } from '../push/pushes.service.js';
 import type { TryOutcome } from './after-try.js';
 import { mailId } from './mail-id.js';
 import { noticeTitle, noticeWords } from './notice-words.js';
+import { ProofCodes } from './proof-codes.js';
 import { unreachedBy } from './reach.js';
 
 const RING_SECONDS = 30;
@@ -24,6 +26,8 @@ const PUSH_TTL_SECONDS = 12 * 3_600;
 export class OfficialOut {
   constructor(
     private readonly standings: StandingStore,
+    private readonly proofs: ProofStore,
+    private readonly codes: ProofCodes,
     private readonly phone: PhoneOutbox,
     private readonly mailer: Mailer,
     private readonly pushes: Pushes,
@@ -49,6 +53,7 @@ export class OfficialOut {
 
   /** After the commit. */
   async send(step: DueStep, count: number): Promise<TryOutcome> {
+    if (step.proofId !== null) return this.sendCode(step, step.proofId);
     const personId = step.personId ?? '';
     const title = this.title(step, count);
     const url = this.path(step, count);
@@ -73,6 +78,19 @@ export class OfficialOut {
       '',
     ].join('\n');
     return this.mailer.send({ to: standing.email, subject: title, text, messageId: mailId(step.id, this.settings.publicBaseUrl) });
+  }
+
+  /** To the address that is to be proven. */
+  private async sendCode({ id, language }: DueStep, proofId: string): Promise<TryOutcome> {
+    const to = await this.proofs.addressOf(proofId);
+    if (to === undefined) return { ok: false, permanent: true, reason: 'expired' };
+    const words = noticeWords(language);
+    return this.mailer.send({
+      to,
+      subject: words.proofSubject,
+      text: `${words.proof(this.codes.of(proofId))}\n`,
+      messageId: mailId(id, this.settings.publicBaseUrl),
+    });
   }
 
   private title({ language, type, trackingCode }: DueStep, count: number): string {

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
+import { ProofStore } from '../persistence/proof.store.js';
 import type { DueStep } from '../persistence/step.store.js';
 import type { TryOutcome } from './after-try.js';
 import { OfficialOut } from './official-out.service.js';
@@ -7,11 +8,15 @@ import { OfficialOut } from './official-out.service.js';
 /** Gives each step to those who know its reader. */
 @Injectable()
 export class StepOut {
-  constructor(private readonly officials: OfficialOut) {}
+  constructor(
+    private readonly officials: OfficialOut,
+    private readonly proofs: ProofStore,
+  ) {}
 
   /** Why its reader does not want it, or must not get it any more; null: they may have it. */
-  notWanted(_tx: Tx, _step: DueStep): Promise<string | null> {
-    return Promise.resolve(null);
+  async notWanted(tx: Tx, step: DueStep): Promise<string | null> {
+    if (step.proofId === null) return null;
+    return (await this.proofs.addressOf(step.proofId, tx)) === undefined ? 'expired' : null;
   }
 
   hand(tx: Tx, step: DueStep, count: number): Promise<{ deliveryId: string } | { refused: string }> {

@@ -62,6 +62,21 @@ export class StepStore {
     );
   }
 
+  /** A step of its own, due at once. @returns its id */
+  async addOne(
+    tx: Tx,
+    step: { personId: string; type: string; path: OutPath; because: 'own_order' | 'test'; proofId?: string },
+  ): Promise<string> {
+    const [row] = await prepared<{ id: string }>(
+      tx,
+      `INSERT INTO notice_step (person_id, type, no, path, because, proof_id, due_at, not_before)
+       VALUES ($1, $2, 1, $3, $4, $5, batline_now(), batline_now()) RETURNING id`,
+      [step.personId, step.type, step.path, step.because, step.proofId ?? null],
+    );
+    if (!row) throw new Error('a step was not stored');
+    return row.id;
+  }
+
   /** Whether anything is due, without a lock. */
   async anyDue(): Promise<boolean> {
     const rows = await prepared(

@@ -98,6 +98,24 @@ export class PersonStore {
     return changed > 0;
   }
 
+  /** A proven address. @returns whether it is another one than before */
+  async setEmail(tx: Tx, id: string, email: string | null): Promise<boolean> {
+    const [, changed] = await tx.query<[unknown, number]>(
+      `UPDATE person SET email = $2, email_proven_at = CASE WHEN $2::text IS NOT NULL THEN batline_now() END WHERE id = $1 AND email IS DISTINCT FROM $2`,
+      [id, email],
+    );
+    return changed > 0;
+  }
+
+  /** @returns false when they have another number by now */
+  async provePhone(tx: Tx, id: string, phone: string): Promise<boolean> {
+    const [, changed] = await tx.query<[unknown, number]>(
+      `UPDATE person SET phone_proven_at = batline_now() WHERE id = $1 AND phone = $2`,
+      [id, phone],
+    );
+    return changed > 0;
+  }
+
   /** @returns false when that identity is somebody else's already */
   async setIdentity(tx: Tx, id: string, identity: Identity | null): Promise<boolean> {
     await tx.query('DELETE FROM person_identity WHERE person_id = $1', [id]);

@@ -11,7 +11,7 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 export type DeliveryState = 'stored' | 'sending' | 'sent' | 'unknown' | 'refused' | 'cancelled';
 
 /** Why a call is placed: as the roles of its leg; a `notice` tells somebody of the city and joins nobody. A `callback` is asked for by hand and tried again; the others pass with their moment. */
-export type CallPurpose = 'ring' | 'owner' | 'mayor_line' | 'callback' | 'assistant' | 'notice' | 'proof';
+export type CallPurpose = 'ring' | 'owner' | 'mayor_line' | 'callback' | 'assistant' | 'notice';
 
 /** Why a text is sent. Answers to STOP and START, and the emergency number, go out to those who want no more texts too. */
 export type TextPurpose =
