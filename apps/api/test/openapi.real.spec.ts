@@ -133,6 +133,7 @@ describe('the OpenAPI document is true', () => {
     await walkIn();
     await roster();
     await people();
+    await city();
     expect(
       OPERATIONS.map(({ method, path }) => `${method} ${path}`).filter(
         (operation) => !answered.has(operation) && !operation.includes('notices'),
@@ -248,6 +249,18 @@ describe('the OpenAPI document is true', () => {
     await true_(undefined, 'GET', '/calendars/{secret}.ics', new URL(url).pathname);
     await true_('eero', 'GET', '/me/calendar-feed', '/me/calendar-feed');
     await true_('eero', 'POST', '/me/calendar-feed/stop', '/me/calendar-feed/stop', {});
+  }
+
+  async function city(): Promise<void> {
+    const school = { school: 'Testikoulu', address: 'Testikatu 1', accessible: true };
+    const week = { mon: [{ from: '08:00', to: '16:00' }] };
+    const room = await true_('yllapito', 'POST', '/living-rooms', '/living-rooms', { village: 'Kallio', ...school, week });
+    await true_('yllapito', 'POST', '/living-rooms/{id}', `/living-rooms/${room.body.id}`, { phone: '09 310 1691' });
+    await true_('yllapito', 'GET', '/living-rooms/kept', '/living-rooms/kept');
+    await true_('aino', 'GET', '/me/living-rooms', '/me/living-rooms');
+    for (const path of ['/villages', '/villages/outlines', '/living-rooms']) await true_(undefined, 'GET', path, path);
+    await true_(undefined, 'GET', '/villages/find', '/villages/find?postalCode=00500');
+    await true_('yllapito', 'POST', '/living-rooms/{id}/close', `/living-rooms/${room.body.id}/close`, {});
   }
 
   async function people(): Promise<void> {
