@@ -45,6 +45,6 @@ export function useMe(ask = false) {
   return { me: data ?? undefined, error, pending: (ask || known) && isPending, refetch };
 }
 
-export const hasRole = (me: Me, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));
+export const hasRole = (me: Pick<Me, 'roles'>, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));
 /** Those who may say "minä vastaan". */
-export const isOfficial = (me: Me): boolean => hasRole(me, 'official', 'mayor');
+export const isOfficial = (me: Pick<Me, 'roles'>): boolean => hasRole(me, 'official', 'mayor');
