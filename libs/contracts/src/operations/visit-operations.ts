@@ -12,7 +12,7 @@ export const VISIT_OPERATIONS: Operation[] = [
     body: visits.newVisit,
     status: 201,
     answer: visits.openedVisit,
-    problems: ['consent-needed', 'wrong-desk', 'forbidden', 'too-many-requests'],
+    problems: ['consent-needed', 'unknown-village', 'wrong-desk', 'forbidden', 'too-many-requests'],
   },
   {
     method: 'get',
@@ -31,7 +31,7 @@ export const VISIT_OPERATIONS: Operation[] = [
     body: visits.continueVisitBody,
     status: 201,
     answer: visits.continuedVisit,
-    problems: ['not-found', 'forbidden', 'too-many-requests'],
+    problems: ['not-found', 'unknown-village', 'forbidden', 'too-many-requests'],
   },
   {
     method: 'post',
@@ -71,7 +71,7 @@ export const VISIT_OPERATIONS: Operation[] = [
     body: visits.newDeskDevice,
     status: 201,
     answer: visits.deskDevice,
-    problems: ['forbidden'],
+    problems: ['unknown-village', 'forbidden'],
   },
   {
     method: 'get',
