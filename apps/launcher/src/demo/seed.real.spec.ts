@@ -1,5 +1,6 @@
 import { JournalVerifyService } from '#cases';
 import { Villages } from '#city';
+import { RosterView } from '#staff';
 import { City, testSettings } from '#testing/city';
 import { createTestDatabase, fakeClock, type TestDatabase } from '#testing/postgres';
 import { DEMO_CASES } from './cases/index.js';
@@ -77,6 +78,18 @@ describe.each(STARTS)('the demo, first started at %s', (now) => {
   ])('there is every %s', async (expression, wanted) => {
     const rows = await city.sql<{ value: unknown }>(`SELECT DISTINCT ${expression} AS value FROM case_file`);
     expect(rows.map(({ value }) => value).sort()).toEqual(wanted);
+  });
+
+  it('the roster is there once: somebody is on duty now and in office hours, and one gap is seen', async () => {
+    const [row] = await city.sql<{ patterns: number }>('SELECT count(*)::int AS patterns FROM duty_pattern');
+    expect(row).toEqual({ patterns: 6 });
+    const { gaps } = await city.app.get(RosterView).gaps();
+    const spans = new Set(gaps.map(({ startsAt, endsAt }) => `${startsAt} ${endsAt}`));
+    expect([...spans].length).toBeGreaterThanOrEqual(1);
+    expect([...spans].length).toBeLessThanOrEqual(2);
+    expect(gaps.every(({ startsAt }) => new Date(startsAt).getUTCDay() === 0 || startsAt === gaps[0]?.startsAt)).toBe(true);
+    const duty = await city.sql<{ n: number }>('SELECT count(*)::int AS n FROM batline_duty()');
+    expect(duty[0]?.n).toBe(5);
   });
 
   it('the past is told to nobody, and nothing in it is still to be recorded', async () => {

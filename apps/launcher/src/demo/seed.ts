@@ -4,12 +4,13 @@ import { LivingRoomStore } from '#city';
 import { ConfigModule, type Settings } from '#platform/config';
 import { DatabaseModule, UnitOfWork } from '#platform/database';
 import { HintsModule } from '#platform/hints';
-import { LivingRoomKeeping, PeopleModule } from '#staff';
+import { LivingRoomKeeping, Patterns, PeopleModule } from '#staff';
 import { Policies, PoliciesModule } from '#policies';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DEMO_CASES } from './cases/index.js';
 import { pastCase } from './demo-times.js';
+import { demoRoster } from './roster.js';
 import { DEMO_LIVING_ROOMS } from './living-rooms.js';
 import { seedPeople } from './people.js';
 
@@ -42,6 +43,7 @@ export async function seedDemo({ settings }: { settings: Settings; ownerUrl: str
   try {
     await app.get(UnitOfWork).run((tx) => seedPeople(tx, settings.oidc.issuer));
     await seedLivingRooms(app);
+    await seedRoster(app);
     const policies = app.get(Policies);
     await app
       .get(CaseHistory)
@@ -55,4 +57,11 @@ export async function seedDemo({ settings }: { settings: Settings; ownerUrl: str
 async function seedLivingRooms(app: INestApplicationContext): Promise<void> {
   if (await app.get(LivingRoomStore).wasAny()) return;
   for (const room of DEMO_LIVING_ROOMS) await app.get(LivingRoomKeeping).add(null, room);
+}
+
+/** What an administrator changed or ended since stays so. */
+async function seedRoster(app: INestApplicationContext): Promise<void> {
+  const patterns = app.get(Patterns);
+  if (await patterns.wereAny()) return;
+  for (const pattern of demoRoster(await patterns.today())) await patterns.add(null, pattern);
 }

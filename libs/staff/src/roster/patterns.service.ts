@@ -10,7 +10,7 @@ import type { NewNotice } from '../persistence/notice.store.js';
 import { PeopleNames } from '../persistence/people-names.js';
 import { StaffJournal, type StaffEventType } from '../persistence/staff-journal.store.js';
 import type { StaffActor } from '../viewer.js';
-import { wallClock } from './local-time.js';
+import { dayOf, wallClock } from './local-time.js';
 import { PatternMaking } from './pattern-making.service.js';
 import { PatternStore, type PatternRow } from './persistence/pattern.store.js';
 import { RosterReads } from './persistence/roster-reads.js';
@@ -36,6 +36,16 @@ export class Patterns {
     private readonly telling: RosterTelling,
     private readonly unitOfWork: UnitOfWork,
   ) {}
+
+  /** Whether there is or was any. */
+  wereAny(): Promise<boolean> {
+    return this.store.wereAny();
+  }
+
+  /** The local day by the database's clock. */
+  async today(): Promise<string> {
+    return dayOf(await this.reads.now());
+  }
 
   /**
    * @throws RefusalError `forbidden`, `no-such-person`, `cannot-be-rostered`, `unknown-village`, `pattern-never-comes`, `shift-too-far`;
@@ -118,7 +128,9 @@ export class Patterns {
       const { pattern, also } = await work(tx);
       const { id, personId, version } = pattern;
       await this.journal.write(tx, { type, personId, actor, data: { patternId: id } });
-      told = await this.telling.tell(tx, actor, [{ personId, dedupeKey: `pattern.${id}.${version}`, type }, ...also]);
+      // The server's own command line plans before anybody is there to be told.
+      const planned = actor === null ? [] : [{ personId, dedupeKey: `pattern.${id}.${version}`, type }];
+      told = await this.telling.tell(tx, actor, [...planned, ...also]);
       return { answer: await this.presented(tx, id) };
     });
     this.telling.announce(told);

@@ -34,6 +34,10 @@ export class PatternStore {
     );
   }
 
+  async wereAny(): Promise<boolean> {
+    return (await this.dataSource.query<unknown[]>('SELECT 1 FROM duty_pattern LIMIT 1')).length > 0;
+  }
+
   async locked(tx: Tx, id: string): Promise<PatternRow | undefined> {
     const [row] = await tx.query<PatternRow[]>(`${SELECT} WHERE s.id = $1 FOR UPDATE`, [id]);
     return row;
