@@ -17,12 +17,14 @@ import { PublicLineFacts } from './http/public-line.service.js';
 import { CallbackCalls } from './officials/callback-calls.service.js';
 import { CasePhoneReader } from './officials/case-phone.service.js';
 import { RunningCall } from './officials/running-call.service.js';
+import { NoticeCallsController } from './notices/notice-calls.controller.js';
 import { CallStore } from './persistence/call.store.js';
 import { CasePhoneStore } from './persistence/case-phone.store.js';
 import { CodeStore } from './persistence/code.store.js';
 import { IncomingStore } from './persistence/incoming.store.js';
 import { LegStore } from './persistence/leg.store.js';
 import { LimitStore } from './persistence/limit.store.js';
+import { NoticeCallStore } from './persistence/notice.store.js';
 import { RecordingStore } from './persistence/recording.store.js';
 import { RecoveryStore } from './persistence/recovery.store.js';
 import { RingingStore } from './persistence/ringing.store.js';
@@ -43,11 +45,11 @@ const CALLS = [ArrivedRecordings, Endings, IncomingCalls, VoiceLine];
 /** The voice line in the API process: what the provider asks during calls, and what officials do with them. TelephonyModule must be there. */
 @Module({
   imports: [CasesModule, PhoneNumbersModule, VillagesModule],
-  controllers: [VoiceController, ...PHONE_CONTROLLERS],
+  controllers: [VoiceController, NoticeCallsController, ...PHONE_CONTROLLERS],
   providers: [
     ...STORES,
     ...CALLS,
-    ...[Answering, CallProgressReports, Greeting, JoinCodes, Leaving, Meetings, PublicLineFacts, Queueing],
+    ...[Answering, CallProgressReports, Greeting, JoinCodes, Leaving, Meetings, PublicLineFacts, Queueing, NoticeCallStore],
     { provide: Callbacks, useClass: CallbackCalls },
     { provide: CallControl, useClass: RunningCall },
     { provide: PhoneOfCase, useClass: CasePhoneReader },
