@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { hasRole, isOfficial, useMe } from '../features/account/use-me.js';
 import { SignOut } from '../features/account/sign-out.js';
 import { signInUrl } from '../features/account/sign-in-url.js';
@@ -10,6 +10,10 @@ import { Mark } from './mark.js';
 
 const PresenceButton = lazy(async () => ({ default: (await import('../features/presence/presence-button.js')).PresenceButton }));
 const Notices = lazy(async () => ({ default: (await import('../features/account/notices.js')).Notices }));
+
+/** Cases and shifts are beside each other, though one address stands below the other. */
+const isHere = (to: string, pathname: string): boolean =>
+  pathname === to || (to !== '/' && pathname.startsWith(`${to}/`) && !(to === '/tyo' && /^\/tyo\/(vuorot|asetukset)$/.test(pathname)));
 
 export function Header() {
   const { t } = useTranslation();
@@ -40,9 +44,9 @@ export function Header() {
             <ul className="nav">
               {links.map(([to, label]) => (
                 <li key={to}>
-                  <NavLink to={to} end={to === '/'}>
+                  <Link to={to} aria-current={isHere(to, location.pathname) ? 'page' : undefined}>
                     {label}
-                  </NavLink>
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -58,7 +58,11 @@ export function StaffLive() {
         if (gone.live) void offerGone(client, t, gone);
       });
       connected.on('presence.mine', (mine) => presenceChanged(client, mine));
-      connected.on('notice.new', () => void client.invalidateQueries({ queryKey: KEYS.me }));
+      connected.on('notice.new', () => {
+        void client.invalidateQueries({ queryKey: KEYS.me });
+        // A notice may be about a shift. Only a page that shows the roster asks again.
+        void client.invalidateQueries({ queryKey: KEYS.roster });
+      });
       connected.on('presence', notePresence);
       connected.on('session.ended', () => signedOut(client));
     });

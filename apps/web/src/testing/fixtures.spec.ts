@@ -5,6 +5,7 @@ import {
   continuedVisit,
   deskDevice,
   fullCase,
+  keptLivingRoom,
   liveOffers,
   livingRoom,
   me,
@@ -18,6 +19,8 @@ import {
   publicCase,
   publicLine,
   residentNotifications,
+  roster,
+  rosterGaps,
   slip,
   staffPerson,
   village,
@@ -39,6 +42,8 @@ it('is what the contracts say', () => {
   expect(myNotifications.parse(fixtures.myNotifications)).toEqual(fixtures.myNotifications);
   expect(notificationLogPage.parse(fixtures.notificationLog)).toEqual(fixtures.notificationLog);
   expect(residentNotifications.parse(fixtures.residentNotifications)).toEqual(fixtures.residentNotifications);
+  expect(roster.parse(fixtures.roster)).toEqual(fixtures.roster);
+  expect(rosterGaps.parse(fixtures.rosterGaps)).toEqual(fixtures.rosterGaps);
   expect(liveOffers.parse(fixtures.liveOffers)).toEqual(fixtures.liveOffers);
   expect(ownPresence.parse(fixtures.ownPresence)).toEqual(fixtures.ownPresence);
   expect(publicLine.parse(fixtures.line)).toEqual(fixtures.line);
@@ -55,4 +60,6 @@ it('is what the contracts of the desk say', () => {
   expect(ownDevice.parse(fixtures.ownDevice)).toEqual(fixtures.ownDevice);
   for (const one of fixtures.deskDevices) expect(deskDevice.parse(one)).toEqual(one);
   expect(caseVisit.parse(fixtures.caseVisit)).toEqual(fixtures.caseVisit);
+  expect(keptLivingRoom.parse(fixtures.keptRoom)).toEqual(fixtures.keptRoom);
+  for (const one of fixtures.cityVillages) expect(village.parse(one)).toEqual(one);
 });

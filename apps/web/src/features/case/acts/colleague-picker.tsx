@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { call, query } from '../../../api/call.js';
 import { KEYS } from '../../../api/keys.js';
+import { dateTime } from '../../../format/dates.js';
 import { Icon } from '../../../kit/icon.js';
 
 type Colleague = z.infer<typeof colleaguePage>['items'][number];
@@ -54,6 +55,7 @@ export function ColleaguePicker({ label, onChange }: { label: string; onChange: 
               <span className="muted">
                 {item.roles.map((role) => t(`role.${role}`)).join(', ')}
                 {item.onDuty && ` · ${t('people.on_duty')}`}
+                {item.absentUntil && ` · ${t('picker.away', { when: dateTime(item.absentUntil) })}`}
               </span>
             </ListBoxItem>
           )}

@@ -1,0 +1,106 @@
+import type { Absence } from '#contracts';
+import { dayAfter } from '#domain';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KEYS } from '../../api/keys.js';
+import { useAct } from '../../api/use-act.js';
+import { dayOf, instantAt, wallTimeOf } from '../../format/helsinki.js';
+import { ActDialog } from '../../kit/act-dialog.js';
+import { useFieldErrors } from '../../kit/field.js';
+import { TextInput } from '../../kit/text-input.js';
+import { PersonField } from './person-field.js';
+import { ABSENCE_FIELDS, refusedAt } from './refused-at.js';
+
+interface AbsenceDialogProps {
+  absence?: Absence;
+  /** The administrator writes down anybody's; others their own. */
+  ofAnybody?: boolean;
+  onClose: () => void;
+}
+
+const MIDNIGHT = '00:00';
+
+/** The last day that an absence covers, and until when on it; an end at midnight is the whole day before. */
+function lastOf(endsAt: string): { day: string; time: string } {
+  const end = Date.parse(endsAt);
+  const time = wallTimeOf(end);
+  return time === MIDNIGHT ? { day: dayOf(end - 1), time: '' } : { day: dayOf(end), time };
+}
+
+/** Whole days, or from and until a time. Why is not asked. */
+export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProps) {
+  const { t } = useTranslation();
+  const start = absence && Date.parse(absence.startsAt);
+  const end = absence && lastOf(absence.endsAt);
+  const [person, setPerson] = useState('');
+  const [first, setFirst] = useState(start === undefined ? '' : dayOf(start));
+  const [last, setLast] = useState(end?.day ?? '');
+  const [from, setFrom] = useState(start === undefined ? '' : wallTimeOf(start).replace(/^00:00$/, ''));
+  const [to, setTo] = useState(end?.time ?? '');
+  const act = useAct<Absence, object>(absence ? `/roster/absences/${absence.id}` : '/roster/absences', {
+    invalidates: [KEYS.roster, KEYS.me],
+    onDone: onClose,
+  });
+  const refused = refusedAt(act.error, ABSENCE_FIELDS);
+  const field = useFieldErrors(act.error);
+  const asksWhom = ofAnybody === true && !absence;
+  const until = last || first;
+  const ready = first !== '' && (!asksWhom || person !== '');
+  const submit = () => {
+    const startsAt = new Date(instantAt(first, from || MIDNIGHT)).toISOString();
+    const endsAt = new Date(to === '' ? instantAt(dayAfter(until, 1), MIDNIGHT) : instantAt(until, to)).toISOString();
+    act.mutate({ ...(asksWhom && { person }), startsAt, endsAt });
+  };
+  return (
+    <ActDialog
+      title={absence ? t('roster.absence.change_title') : t('roster.absence.add')}
+      intro={<p>{t('roster.absence.text')}</p>}
+      submit={absence ? t('common.save') : t('roster.absence.add')}
+      pending={act.isPending}
+      error={refused.elsewhere}
+      ready={ready}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {asksWhom && <PersonField value={person} onChange={setPerson} error={refused.at('person') ?? field('person')} />}
+      <div className="field-pair">
+        <TextInput
+          label={t('roster.absence.first_day')}
+          name="first"
+          type="date"
+          value={first}
+          onChange={setFirst}
+          error={refused.at('first') ?? field('startsAt')}
+        />
+        <TextInput
+          label={t('roster.absence.from_time')}
+          hint={t('roster.absence.time_hint')}
+          name="from"
+          type="time"
+          optional
+          value={from}
+          onChange={setFrom}
+        />
+      </div>
+      <div className="field-pair">
+        <TextInput
+          label={t('roster.absence.last_day')}
+          name="last"
+          type="date"
+          value={until}
+          onChange={setLast}
+          error={refused.at('last') ?? field('endsAt')}
+        />
+        <TextInput
+          label={t('roster.absence.to_time')}
+          hint={t('roster.absence.time_hint')}
+          name="to"
+          type="time"
+          optional
+          value={to}
+          onChange={setTo}
+        />
+      </div>
+    </ActDialog>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Roster, RosterGaps } from '#contracts';
+import { dayAfter } from '#domain';
+import { useQuery } from '@tanstack/react-query';
+import { call, query } from '../../api/call.js';
+import { KEYS } from '../../api/keys.js';
+
+/** Shifts, absences and patterns of some days, the last one included. */
+export const useRoster = (from: string, to: string) =>
+  useQuery({
+    queryKey: KEYS.rosterOf(from, to),
+    queryFn: ({ signal }) => call<Roster>(`/roster${query({ from, to })}`, { signal }),
+    placeholderData: (before) => before,
+    refetchInterval: 60_000,
+  });
+
+/** Where a live channel has nobody, within fourteen days; for the administrator and the mayor. */
+export const useGaps = (asked = true) =>
+  useQuery({
+    queryKey: KEYS.rosterGaps,
+    queryFn: ({ signal }) => call<RosterGaps>('/roster/gaps', { signal }),
+    enabled: asked,
+    refetchInterval: 300_000,
+  });
+
+/** The seven days from a Monday. */
+export const weekOf = (monday: string): string[] => Array.from({ length: 7 }, (_, at) => dayAfter(monday, at));

@@ -1,0 +1,76 @@
+import type { RosterShift } from '#contracts';
+import { dayAfter } from '#domain';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KEYS } from '../../api/keys.js';
+import { useAct } from '../../api/use-act.js';
+import { dayOf, instantAt, wallTimeOf } from '../../format/helsinki.js';
+import { ActDialog } from '../../kit/act-dialog.js';
+import { useFieldErrors } from '../../kit/field.js';
+import { TextInput } from '../../kit/text-input.js';
+import { DetailsFields, detailsOf, NO_DETAILS } from './details-fields.js';
+import { PersonField } from './person-field.js';
+import { refusedAt, SHIFT_FIELDS } from './refused-at.js';
+import { TimeFields } from './time-fields.js';
+
+const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
+
+/** The administrator adds a shift, or changes one. What is refused is said at its field, and what was typed stays. */
+export function ShiftFormDialog({ shift, onClose }: { shift?: RosterShift; onClose: () => void }) {
+  const { t } = useTranslation();
+  const begins = shift && Date.parse(shift.startsAt);
+  const [person, setPerson] = useState(shift?.person.username ?? '');
+  const [day, setDay] = useState(begins === undefined ? '' : dayOf(begins));
+  const [from, setFrom] = useState(begins === undefined ? '08:00' : wallTimeOf(begins));
+  const [to, setTo] = useState(shift ? wallTimeOf(Date.parse(shift.endsAt)) : '16:00');
+  const [details, setDetails] = useState(shift ? detailsOf(shift) : NO_DETAILS);
+  const act = useAct<RosterShift, object>(shift ? `/roster/shifts/${shift.id}` : '/roster/shifts', {
+    invalidates: [KEYS.roster],
+    onDone: onClose,
+  });
+  const refused = refusedAt(act.error, SHIFT_FIELDS);
+  const field = useFieldErrors(act.error);
+  const wrong = (name: string) => refused.at(name) ?? field(name);
+  const ready = person !== '' && day !== '' && from !== '' && to !== '';
+  const submit = () => {
+    const room = details.room.trim();
+    // An unchanged beginning is not sent: that of a shift that runs cannot be changed.
+    const startsAt = at(day, from);
+    const endsAt = at(to > from ? day : dayAfter(day, 1), to);
+    const rest = { ...details, endsAt };
+    act.mutate(
+      shift
+        ? {
+            version: shift.version,
+            ...rest,
+            room: room || null,
+            ...(Date.parse(startsAt) !== begins && { startsAt }),
+          }
+        : { person, startsAt, ...rest, room: room || undefined },
+    );
+  };
+  return (
+    <ActDialog
+      title={shift ? `${t('roster.keep.edit')}: ${shift.person.name}` : t('roster.keep.add_shift')}
+      submit={shift ? t('common.save') : t('roster.keep.add_shift')}
+      pending={act.isPending}
+      error={refused.elsewhere}
+      ready={ready}
+      missing={ready ? undefined : t('roster.keep.incomplete')}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {!shift && <PersonField value={person} onChange={setPerson} error={wrong('person')} />}
+      <TextInput
+        label={t('roster.keep.day')}
+        name="day"
+        type="date"
+        value={day}
+        onChange={setDay}
+        error={wrong('day') ?? field('startsAt')}
+      />
+      <TimeFields from={from} to={to} onFrom={setFrom} onTo={setTo} wrong={wrong} />
+      <DetailsFields details={details} onChange={setDetails} wrong={wrong} />
+    </ActDialog>
+  );
+}
