@@ -8,6 +8,7 @@ import { RosterAware } from './acts/roster-aware.js';
 import { CallActs } from './call-acts.service.js';
 import { CaseListService } from './case-list.service.js';
 import { ConversationService } from './conversation.service.js';
+import { DepartedResidents } from './departed-residents.service.js';
 import { EndingsService } from './endings.service.js';
 import { EscalationService } from './escalation.service.js';
 import { CaseHistory } from './history/case-history.service.js';
@@ -42,6 +43,7 @@ import { ResidentCookie } from './residents/resident-cookie.js';
 import { ResidentKeys } from './residents/resident-keys.js';
 import { Residents } from './residents/residents.service.js';
 import { TextActs } from './text-acts.service.js';
+import { ToldWords } from './told-words.service.js';
 import { VisitActs } from './visit-acts.service.js';
 
 const STORES: Type[] = [
@@ -70,6 +72,7 @@ const ACTS: Type[] = [
   CaseListService,
   CaseStands,
   ConversationService,
+  DepartedResidents,
   EndingsService,
   EscalationService,
   Intake,
@@ -86,6 +89,7 @@ const ACTS: Type[] = [
   ResidentKeys,
   Residents,
   TextActs,
+  ToldWords,
   VisitActs,
   CasePresenter,
   MyCasePresenter,

@@ -16,6 +16,7 @@ export { JournalVerifyService, type Finding } from './journal/journal-verify.ser
 export { OwnerLostService } from './owner-lost.service.js';
 export { OwnershipService, type Asked } from './ownership.service.js';
 export { ConversationService } from './conversation.service.js';
+export { DepartedResidents } from './departed-residents.service.js';
 export { EndingsService } from './endings.service.js';
 export { ReadingService } from './reading.service.js';
 export { ResidentActs } from './resident-acts.service.js';
@@ -26,7 +27,8 @@ export { VisitActs, type AtDesk } from './visit-acts.service.js';
 export { byHost, BY_RESIDENT, BY_SYSTEM } from './acts/act-by.js';
 export { Contact as KeyHolder, ResidentGuard } from './http/resident.guard.js';
 export { WaitingCases, type WaitingCase } from './persistence/waiting-cases.js';
-export { MessageStore, type MessageWords } from './persistence/message.store.js';
+export { ToldWords } from './told-words.service.js';
+export type { MessageWords } from './persistence/message.store.js';
 export { ResidentCookie } from './residents/resident-cookie.js';
 export type { ContactRow } from './persistence/contact.store.js';
 export { LIVE_OFFER_HINT, type LiveOfferHint } from './offers/live-offer-hint.js';

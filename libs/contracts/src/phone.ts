@@ -1,4 +1,4 @@
-import { LIMITS } from '#domain';
+import { BLOCK_REASONS, LIMITS, PHONE_CALL_STATES } from '#domain';
 import { z } from 'zod';
 import { person } from './case.js';
 import { phoneNumber } from './phone-number.js';
@@ -6,10 +6,7 @@ import { username } from './requests.js';
 import { id, instant, words } from './text.js';
 
 export const callDirection = z.enum(['incoming', 'callback']);
-/**
- * Where a call is. Of a callback: `waiting` while the owner's own phone rings, `connecting` while the resident's does.
- */
-export const callState = z.enum(['greeting', 'waiting', 'connecting', 'talking', 'leaving', 'ended']);
+export const callState = z.enum(PHONE_CALL_STATES);
 export const callEnd = z.enum(['talked', 'callback_promised', 'voicemail', 'hung_up', 'not_reached']);
 
 /** One call of a case. */
@@ -73,7 +70,7 @@ export type CasePhone = z.infer<typeof casePhone>;
 export const holdBody = z.strictObject({ on: z.boolean() });
 export const bringInBody = z.strictObject({ to: username });
 
-export const blockReason = z.enum(['nuisance', 'silent', 'threats', 'automated']);
+export const blockReason = z.enum(BLOCK_REASONS);
 export const blockNumberBody = z.strictObject({
   reasonCode: blockReason,
   reason: words(LIMITS.reason),

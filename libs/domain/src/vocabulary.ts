@@ -60,6 +60,14 @@ export type LeftLiveReason = (typeof LEFT_LIVE_REASONS)[number];
 export const PRESENCE_STATES = ['available', 'busy', 'away'] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
 
+/** Why calls and texts of a number are turned away. */
+export const BLOCK_REASONS = ['nuisance', 'silent', 'threats', 'automated'] as const;
+export type BlockReason = (typeof BLOCK_REASONS)[number];
+
+/** Where a call is. Of a callback: `waiting` while the owner's own phone rings, `connecting` while the resident's does. */
+export const PHONE_CALL_STATES = ['greeting', 'waiting', 'connecting', 'talking', 'leaving', 'ended'] as const;
+export type PhoneCallState = (typeof PHONE_CALL_STATES)[number];
+
 export const ROLES = ['official', 'host', 'mayor', 'robin', 'councillor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -1,4 +1,4 @@
-import { MessageStore, ResidentKeys, type CaseHappenings, type MessageWords } from '#cases';
+import { ResidentKeys, ToldWords, type CaseHappenings, type MessageWords } from '#cases';
 import { formatTrackingCode } from '#domain';
 import { SETTINGS, type Settings } from '#platform/config';
 import type { Tx } from '#platform/database';
@@ -24,7 +24,7 @@ interface Facts {
 export class ResidentTexts {
   constructor(
     private readonly reaches: ReachStore,
-    private readonly messages: MessageStore,
+    private readonly words: ToldWords,
     private readonly names: PeopleNames,
     private readonly keys: ResidentKeys,
     private readonly outbox: PhoneOutbox,
@@ -62,7 +62,7 @@ export class ResidentTexts {
       told.map((each) => (each.purpose === 'status' ? each.owner : each.from)),
       tx,
     );
-    const words = await this.messages.words(
+    const words = await this.words.of(
       tx,
       told.flatMap((each) => (each.purpose === 'status' ? [] : each.messageId)),
     );

@@ -1,4 +1,5 @@
 import type { BlockNumber } from '#contracts';
+import { BLOCK_REASONS } from '#domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../api/keys.js';
@@ -11,7 +12,6 @@ import { useFieldErrors } from '../../kit/field.js';
 import { TextInput } from '../../kit/text-input.js';
 import { isReason, ReasonField } from '../case/acts/reason-field.js';
 
-const REASONS = ['nuisance', 'silent', 'threats', 'automated'] as const satisfies BlockNumber['reasonCode'][];
 const LONGEST_DAYS = 364;
 /** Long enough for a nuisance to end, short enough to be let in again without asking. */
 const USUAL_DAYS = 30;
@@ -50,7 +50,7 @@ export function BlockDialog({ caseId, onClose }: { caseId: string; onClose: () =
     >
       <RadioChoices
         legend={t('block.why')}
-        choices={REASONS.map((value) => ({ value, label: t(`block.reason.${value}`) }))}
+        choices={BLOCK_REASONS.map((value) => ({ value, label: t(`block.reason.${value}`) }))}
         value={reasonCode}
         onChange={setReasonCode}
       />

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { CasePhoneStore, type CaseCall, type CaseRecording } from '../persistence/case-phone.store.js';
 import { PhoneOfCase } from '../http/phone-services.js';
 import { VoiceLine } from '../voice-line.js';
+import { mayDo } from './may-do.js';
 import { mayListen } from './may-listen.js';
 import { presentDelivery } from './present-delivery.js';
 import { callable } from './resident-number.js';
@@ -33,27 +34,25 @@ export class CasePhoneReader extends PhoneOfCase {
     const stand = await this.stands.of(caseId);
     if (!stand || !(await this.stands.mayRead(viewer, stand))) throw new RefusalError({ code: 'not-found' });
     const listens = mayListen(viewer, stand);
-    const [calls, recordings, numbers] = await Promise.all([
+    const [calls, recordings, numbers, came] = await Promise.all([
       this.store.calls(caseId),
       listens ? this.store.recordings(caseId) : [],
       this.store.numbersOf(caseId),
+      this.store.hasComeFromNumber(caseId),
     ]);
     const number = callable(numbers);
-    const owns = stand.owner?.personId === viewer.personId && isHeld(stand);
-    const running = calls.filter(({ state }) => state !== 'ended');
-    const talks = owns && running.some(({ state }) => state === 'talking');
     return {
       ...(this.line.settings ? { line: this.line.settings.number } : {}),
       calls: calls.map(presentCall),
       ...(this.line.settings ? { reach: await this.reach(caseId, number, this.line.settings) } : {}),
       recordings: recordings.map(presentRecording),
-      may: {
-        call: owns && this.line.settings !== undefined && number !== undefined && running.length === 0,
-        hold: talks,
-        bringIn: talks,
-        end: owns && running.length > 0,
-        block: owns && (await this.store.hasComeFromNumber(caseId)),
-      },
+      may: mayDo({
+        owns: stand.owner?.personId === viewer.personId && isHeld(stand),
+        hasLine: this.line.settings !== undefined,
+        isCallable: number !== undefined,
+        cameFromNumber: came,
+        calls: calls.map(({ state }) => state),
+      }),
     };
   }
 

@@ -6,9 +6,10 @@ import {
   parseDuration,
   type CaseStateName,
   type Language,
+  type PhoneCallState,
   type Rung,
 } from '#domain';
-import type { CallOwner, CallView, PhoneCallState } from '../scripts/call-view.js';
+import type { CallOwner, CallView } from '../scripts/call-view.js';
 
 /** A call with its case as stored. Instants are epoch ms. */
 export interface CallRow {

@@ -1,7 +1,4 @@
-import type { Language } from '#domain';
-
-export const CALL_STATES = ['greeting', 'waiting', 'connecting', 'talking', 'leaving', 'ended'] as const;
-export type PhoneCallState = (typeof CALL_STATES)[number];
+import type { Language, PhoneCallState } from '#domain';
 
 /** Who answers for the case. */
 export interface CallOwner {
