@@ -1,4 +1,4 @@
-import { ReadingService } from '#cases';
+import { OfferedToMe, ReadingService } from '#cases';
 import { IdempotencyKeys } from '#platform/database';
 import { LOG, type Log } from '#platform/logging';
 import { Throttle } from '#platform/throttle';
@@ -18,6 +18,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
     private readonly reading: ReadingService,
+    private readonly offered: OfferedToMe,
     @Inject(LOG) private readonly log: Log,
   ) {
     this.ticker = new Ticker(() => this.tidy(), { everyMs: EVERY_HOUR_MS, onError: (err) => this.failed(err) });
@@ -38,6 +39,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       () => this.sessions.forgetExpired(),
       () => this.throttle.clear(),
       () => this.reading.forgetLapsed(),
+      () => this.offered.forgetOld(),
     ];
     for (const chore of chores) await chore().catch((err: unknown) => this.failed(err));
   }

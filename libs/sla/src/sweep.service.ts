@@ -1,4 +1,4 @@
-import { EscalationService, OwnerLostService, type Settled } from '#cases';
+import { DepartedResidents, EscalationService, OwnerLostService, type Settled } from '#cases';
 import { isUnavailable } from '#platform/database';
 import { LOG, type Log } from '#platform/logging';
 import { Metrics } from '#platform/metrics';
@@ -24,6 +24,7 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly escalation: EscalationService,
     private readonly ownerLost: OwnerLostService,
+    private readonly departed: DepartedResidents,
     private readonly metrics: Metrics,
     @Inject(LOG) private readonly log: Log,
     @Inject(SLA_TIMING) private readonly timing: SlaTiming,
@@ -47,6 +48,7 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
     this.metrics.countMany('batline_swept_clocks_total', changed);
     const laidDown = await this.ownerLost.layDown();
     if (laidDown > 0) this.log.info({ count: laidDown }, 'cases without an owner who can answer went up a level');
+    await this.departed.leave();
     this.metrics.observe('batline_sweep_seconds', (performance.now() - startedAt) / 1000);
     return changed;
   }

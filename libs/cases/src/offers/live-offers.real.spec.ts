@@ -2,6 +2,7 @@ import type { PresenceState } from '#domain';
 import { RefusalError } from '#platform/http';
 import { City, type PersonName } from '#testing/city';
 import { CallActs } from '../call-acts.service.js';
+import { DepartedResidents } from '../departed-residents.service.js';
 import { OwnerLostService } from '../owner-lost.service.js';
 import { Residents } from '../residents/residents.service.js';
 import { LiveOfferStore } from '../persistence/live-offer.store.js';
@@ -117,6 +118,26 @@ describe('to whom a live contact is offered', () => {
     expect((await rows(closed.caseId)).at(-1)).toMatchObject({ how: 'ended' });
     expect((await offered().list(city.viewers.aino)).items).toEqual([]);
     expect(await codeOf(city.ownership.take(taken.caseId, city.by('aino')))).toBe('case-already-taken');
+  });
+
+  it('is nobody’s any more once the resident has gone, however long the rung lasts; a sweep notices', async () => {
+    await is('aino');
+    const departed = city.app.get(DepartedResidents);
+    const { caseId, resident } = await chat();
+    await after(20 * SECOND);
+    await after(40 * SECOND);
+    await city.clock.advance(50 * SECOND);
+    await city.app.get(Residents).seen(resident);
+    // Those of other tests may go; this one was just seen.
+    await departed.leave();
+    expect(await seesIt(caseId)).toEqual(['aino']);
+    await city.clock.advance(91 * SECOND);
+    expect(await departed.leave()).toBeGreaterThan(0);
+    expect(await departed.leave()).toBe(0);
+    expect((await rows(caseId)).at(-1)).toMatchObject({ how: 'left' });
+    expect(await city.sql('SELECT live, state, level FROM case_file WHERE id = $1', [caseId])).toMatchObject([
+      { live: false, state: 'waiting', level: 2 },
+    ]);
   });
 
   it('follows the language that a caller chooses', async () => {

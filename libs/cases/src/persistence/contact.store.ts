@@ -62,6 +62,17 @@ export class ContactStore {
     );
   }
 
+  /** Cases that wait live in writing or at a desk, and whose resident was not seen for so long. Who is on the line hangs up. */
+  async departed(unseenMs: number, atMost: number): Promise<string[]> {
+    const rows = await prepared<{ id: string }>(
+      this.dataSource,
+      `SELECT id FROM case_file WHERE live AND state = 'waiting' AND channel IN ('chat', 'walk_in')
+         AND COALESCE(resident_seen_at, opened_at) < (SELECT batline_now()) - $1 * interval '1 ms' ORDER BY id LIMIT $2`,
+      [unseenMs, atMost],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The language of a case that has one contact, and of that contact. */
   async setLanguage(tx: Tx, caseId: string, language: string): Promise<void> {
     await prepared(tx, 'UPDATE case_file SET language = $2 WHERE id = $1', [caseId, language]);

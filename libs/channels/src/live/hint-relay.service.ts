@@ -17,7 +17,7 @@ import {
   type Telling,
 } from '#desk';
 import { HintBus, type Hint } from '#platform/hints';
-import { NOTICE_HINT, PERSON_GONE_TOPIC, type NoticeHint } from '#staff';
+import { DUTY_HINT, NOTICE_HINT, PERSON_GONE_TOPIC, type DutyHint, type NoticeHint } from '#staff';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { LiveSocket } from './live-socket.js';
 import { LiveSockets } from './live-sockets.service.js';
@@ -54,6 +54,7 @@ export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
     if (topic === CASE_HINT) await this.caseChanged(body as CaseHint);
     else if (topic === LIVE_OFFER_HINT) await this.offered(body as LiveOfferHint);
     else if (topic === OWN_PRESENCE_HINT) this.sockets.tell([ownPresenceTellingOf(body as OwnPresenceHint)]);
+    else if (topic === DUTY_HINT) await this.standsAnew((body as DutyHint).personId);
     else if (topic === PRESENCE_HINT) await this.present(body as PresenceHint);
     else if (topic === NOTICE_HINT)
       this.sockets.tell([{ to: (body as NoticeHint).personIds.map(ROOMS.person), event: 'notice.new', message: {} }]);
@@ -76,8 +77,12 @@ export class HintRelay implements OnModuleInit, BeforeApplicationShutdown {
   /** Whoever took a live contact has one resident more: whether others are still offered to them is looked at where they are connected. */
   private async offered(hint: LiveOfferHint): Promise<void> {
     this.sockets.tell([liveOfferTellingOf(hint)]);
-    const { takenBy } = hint;
-    if (takenBy !== undefined && !this.sockets.isEmpty(ROOMS.person(takenBy))) await this.presences.changed(takenBy);
+    if (hint.takenBy !== undefined) await this.standsAnew(hint.takenBy);
+  }
+
+  /** How somebody stands may have changed: looked at by the processes to which they are connected. */
+  private async standsAnew(personId: string): Promise<void> {
+    if (!this.sockets.isEmpty(ROOMS.person(personId))) await this.presences.changed(personId);
   }
 
   private async present(hint: PresenceHint): Promise<void> {

@@ -120,6 +120,19 @@ describe('presence', () => {
     await take(who, caseId);
   });
 
+  it('off duty by the switch: what is offered goes; on duty again: it comes', async () => {
+    const { who, socket } = officials[8]!;
+    const { caseId } = await contact();
+    await hears(socket, 'offer.made', { caseId });
+    await city.rest(who.token, 'POST', '/me/duty', { onDuty: false });
+    await hears(socket, 'offer.gone', { caseId, how: 'withdrawn' });
+    await hears(socket, 'presence.mine', { offered: 'off_duty' });
+    await city.rest(who.token, 'POST', '/me/duty', { onDuty: true });
+    await hears(socket, 'presence.mine', { offered: 'yes' });
+    expect((await mine(who)).map((item) => item.caseId)).toContain(caseId);
+    await take(who, caseId);
+  });
+
   it('at the cap nothing more is offered, and the other pages are told', async () => {
     const { who, socket } = officials[4]!;
     await put(socket, 'available', 1);

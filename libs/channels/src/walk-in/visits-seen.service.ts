@@ -23,10 +23,10 @@ export class VisitsSeen {
     private readonly sender: SlipSender,
   ) {}
 
-  /** While a host looks at the list, those who wait live at their desk are there. */
+  /** While a host looks at the list, those who sit at their desk are there: waiting, or with who took their case. */
   async mine(viewer: SignedInViewer): Promise<Visit[]> {
     const rows = (await this.visits.servedBy(viewer.personId, MOST)).filter((row) => mayServe(viewer, row, row.now));
-    for (const { caseId, live } of rows) if (live) await this.residents.seen({ caseId });
+    if (rows.length > 0) await this.residents.seen(...rows);
     const names = await this.names.of(rows.map(({ coming }) => coming?.ownerId));
     return Promise.all(rows.map((row) => this.seen(row, names)));
   }

@@ -1,9 +1,16 @@
 import { UnitOfWork, type IdempotentRequest } from '#platform/database';
-import { Injectable } from '@nestjs/common';
+import { HintBus } from '#platform/hints';
+import { Injectable, Optional } from '@nestjs/common';
 import { PersonStore } from '../persistence/person.store.js';
 import { maySetDuty } from '../policies/own-account-policy.js';
 import type { Viewer } from '../viewer.js';
 import { refuseIf } from './refuse.js';
+
+/** Somebody went on or off duty by their switch: what waits live may be offered to them now, or not any more. */
+export const DUTY_HINT = 'duty';
+export interface DutyHint {
+  personId: string;
+}
 
 /** The switch by which somebody says that they are there to be told of new cases. */
 @Injectable()
@@ -11,6 +18,7 @@ export class Duty {
   constructor(
     private readonly store: PersonStore,
     private readonly unitOfWork: UnitOfWork,
+    @Optional() private readonly hints?: HintBus,
   ) {}
 
   /** @throws RefusalError `forbidden` for people whom no ladder tells */
@@ -20,5 +28,6 @@ export class Duty {
       await this.store.setDuty(tx, viewer.personId, onDuty);
       return { answer: null };
     });
+    this.hints?.publish({ topic: DUTY_HINT, body: { personId: viewer.personId } satisfies DutyHint });
   }
 }
