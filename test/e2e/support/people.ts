@@ -6,6 +6,7 @@ export const NAMES = {
   eero: 'Eero Mäkelä',
   maija: 'Maija Lindqvist',
   petri: 'Petri Virtanen',
+  leena: 'Leena Rantanen',
   pormestari: 'Katri Salminen',
   yllapito: 'Tuomas Heikkilä',
 } as const;
