@@ -1,4 +1,5 @@
-import { Directory, RosterAhead } from '#staff';
+import { Directory } from '../people/directory.service.js';
+import { RosterAhead } from './roster-ahead.service.js';
 import { City, type PersonName } from '#testing/city';
 import { randomUUID } from 'node:crypto';
 
