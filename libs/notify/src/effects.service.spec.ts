@@ -6,6 +6,7 @@ import { NOTICE_HINT, type NoticeHint } from '#staff';
 import { randomUUID } from 'node:crypto';
 import { Effects } from './effects.service.js';
 import type { OutboxStore } from './persistence/outbox.store.js';
+import type { ResidentNotices } from './residents/resident-notices.service.js';
 import type { ResidentTexts } from './residents/resident-texts.service.js';
 import type { Teller } from './teller.service.js';
 
@@ -18,6 +19,7 @@ async function hintsWhenTold(personIds: string[]): Promise<Hint[]> {
     {} as Happenings,
     { tell: () => Promise.resolve({ personIds, steps: 0 }) } as unknown as Teller,
     { write: () => Promise.resolve(0) } as unknown as ResidentTexts,
+    { plan: () => Promise.resolve(0) } as unknown as ResidentNotices,
     {} as OwnerLostService,
     { publish: (...hints: Hint[]) => void published.push(...hints) } as unknown as HintBus,
     createLog('silent'),

@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { noticeHints } from './notice-hints.js';
 import { OutboxStore, type OutboxRow } from './persistence/outbox.store.js';
 import { STEPS_HINT } from './paths/step-sender.service.js';
+import { ResidentNotices } from './residents/resident-notices.service.js';
 import { ResidentTexts } from './residents/resident-texts.service.js';
 import { Teller } from './teller.service.js';
 
@@ -22,6 +23,7 @@ export class Effects {
     private readonly happenings: Happenings,
     private readonly teller: Teller,
     private readonly residents: ResidentTexts,
+    private readonly residentNotices: ResidentNotices,
     private readonly ownerLost: OwnerLostService,
     private readonly hints: HintBus,
     @Inject(LOG) private readonly log: Log,
@@ -54,6 +56,7 @@ export class Effects {
       const cases = spans.length === 0 ? [] : await this.happenings.of(tx, spans);
       const told = await this.teller.tell(tx, cases);
       const texted = await this.residents.write(tx, cases);
+      await this.residentNotices.plan(tx, cases);
       for (const { id, topic } of rows)
         if (!TOPICS.includes(topic)) this.log.error({ outboxId: id }, 'an effect of an unknown topic was dropped');
       await this.outbox.done(

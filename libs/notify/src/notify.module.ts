@@ -17,11 +17,15 @@ import { OutboxStore } from './persistence/outbox.store.js';
 import { ProofStore } from './persistence/proof.store.js';
 import { PushStore } from './persistence/push.store.js';
 import { ReachStore } from './persistence/reach.store.js';
+import { ResidentReachStore } from './persistence/resident-reach.store.js';
 import { StandingStore } from './persistence/standing.store.js';
 import { StepStore } from './persistence/step.store.js';
 import { UndeliveredStore } from './persistence/undelivered.store.js';
 import { Pushes } from './push/pushes.service.js';
+import { ResidentNotices } from './residents/resident-notices.service.js';
+import { ResidentOut } from './residents/resident-out.service.js';
 import { ResidentTexts } from './residents/resident-texts.service.js';
+import { StopLinks } from './residents/stop-links.js';
 import { Undelivered } from './residents/undelivered.service.js';
 import { ShiftBegan } from './shift-began.service.js';
 import { Teller } from './teller.service.js';
@@ -35,7 +39,7 @@ export class NotifyModule {
       imports: [CasesModule, PhoneOutboxModule, OutModule],
       providers: [
         ...[AudienceStore, Effects, EffectsProcessor, OutboxRelay, OutboxStore, ShiftBegan, Teller],
-        ...[ReachStore, ResidentTexts, Undelivered, UndeliveredStore],
+        ...[ReachStore, ResidentNotices, ResidentOut, ResidentReachStore, ResidentTexts, StopLinks, Undelivered, UndeliveredStore],
         ...[OfficialOut, ProofCodes, ProofStore, Pushes, PushStore, StandingStore, StepOut, StepPlanner, StepSender, StepStore, StepWatch],
         { provide: NOTIFY_TIMING, useValue: { ...DEFAULT_NOTIFY_TIMING, ...timing } },
       ],

@@ -29,7 +29,7 @@ export class ReachStore {
       `SELECT t.case_id AS "caseId", CASE t.channel WHEN 'voice' THEN 'sms' ELSE t.channel END AS channel, t.channel = 'voice' AS called, t.number, f.language, t.contact_id AS "contactId", c.key_version AS "keyVersion", c.case_id = t.case_id AS "ownCase"
        FROM (SELECT DISTINCT ON (case_id) * FROM phone_thread WHERE case_id = ANY ($1) ORDER BY case_id, last_at DESC, channel) AS t
        JOIN contact c ON c.id = t.contact_id JOIN case_file f ON f.id = t.case_id
-       WHERE t.number IS NOT NULL`,
+       WHERE t.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM resident_choice r WHERE r.contact_id = t.contact_id AND NOT r.sms)`,
       [caseIds],
     );
     const countries = this.settings.phoneLine?.callCountries ?? [];

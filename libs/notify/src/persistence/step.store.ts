@@ -30,7 +30,7 @@ export interface DueStep extends Omit<Cause, 'caseNow'> {
   readonly tries: number;
   readonly trackingCode: string | null;
   readonly live: boolean;
-  /** Of the reader; null: never said. */
+  /** Of an official; null: never said. */
   readonly language: Language | null;
   /** ISO duration, of the case's policy. */
   readonly quietRepeat: string | null;
@@ -94,14 +94,14 @@ export class StepStore {
       `SELECT s.id, s.person_id AS "personId", s.contact_id AS "contactId", s.case_id AS "caseId", s.proof_id AS "proofId", s.type,
          s.take_round AS "takeRound", s.as_owner AS "asOwner", s.path, s.because, s.tries,
          f.tracking_code AS "trackingCode", COALESCE(f.live, false) AS live,
-         COALESCE(p.duties->'languages'->>0, c.language) AS language, y.body->'policy'->>'quietRepeat' AS "quietRepeat",
+         p.duties->'languages'->>0 AS language, y.body->'policy'->>'quietRepeat' AS "quietRepeat",
          EXISTS (SELECT 1 FROM staff_notice n WHERE n.id = s.notice_id AND n.seen_at IS NOT NULL) AS seen,
          p.disabled_at IS NOT NULL AS "personGone",
-         CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('state', f.state, 'isOwner', COALESCE(f.owner_id = s.person_id, false),
+         CASE WHEN f.id IS NOT NULL AND s.person_id IS NOT NULL THEN jsonb_build_object('state', f.state, 'isOwner', COALESCE(f.owner_id = s.person_id, false),
            'closedSince', COALESCE(f.closed_at > s.at, false),
            'takeRound', COALESCE((SELECT max(k.round) FROM clock k WHERE k.case_id = f.id AND k.kind = 'take'), 0),
            'offerOpen', EXISTS (SELECT 1 FROM handover_offer h WHERE h.case_id = f.id AND h.to_id = s.person_id AND h.ended_at IS NULL)) END AS "caseNow"
-       FROM notice_step s LEFT JOIN person p ON p.id = s.person_id LEFT JOIN contact c ON c.id = s.contact_id
+       FROM notice_step s LEFT JOIN person p ON p.id = s.person_id
        LEFT JOIN case_file f ON f.id = s.case_id LEFT JOIN policy_snapshot y ON y.hash = f.policy_hash
        WHERE s.state IN ('waiting', 'sending') AND s.gathered_in IS NULL AND s.not_before <= (SELECT batline_now())
        ORDER BY s.not_before, s.at, s.no LIMIT ${BATCH} FOR UPDATE OF s SKIP LOCKED`,

@@ -1,0 +1,48 @@
+import type { CaseHappenings } from '#cases';
+import { SETTINGS } from '#platform/config';
+import type { Tx } from '#platform/database';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CityPaths } from '../paths/reach.js';
+import { ResidentReachStore } from '../persistence/resident-reach.store.js';
+import { RESIDENT_PATHS, residentStopped } from './resident-paths.js';
+import { toldByText } from './told-by-text.js';
+
+/** Owners write in bursts; a resident is told once that there is something new. */
+const AFTER_SECONDS = 60;
+
+/** Residents are told that something is new, by what they left and chose, beside those who read the words by text. */
+@Injectable()
+export class ResidentNotices {
+  constructor(
+    private readonly reaches: ResidentReachStore,
+    @Inject(SETTINGS) private readonly city: CityPaths,
+  ) {}
+
+  /** Within the caller's transaction; told again it goes out once. @returns how many steps were stored */
+  async plan(tx: Tx, cases: readonly CaseHappenings[]): Promise<number> {
+    const news = cases.flatMap(({ caseId, happenings }) => {
+      const seqs = happenings.filter(({ event }) => toldByText(event) !== null).map(({ event }) => event.seq);
+      return seqs.length > 0 ? [{ caseId, seq: Math.max(...seqs) }] : [];
+    });
+    if (news.length === 0) return 0;
+    const reaches = await this.reaches.ofCases(
+      tx,
+      news.map(({ caseId }) => caseId),
+    );
+    let stored = 0;
+    for (const { caseId, seq } of news) {
+      const addresses = new Set<string>();
+      for (const reach of reaches.filter((each) => each.caseId === caseId))
+        for (const path of RESIDENT_PATHS) {
+          if (residentStopped(path, reach, this.city) !== null) continue;
+          // Somebody who came twice left the same address twice.
+          const address = { email: reach.email?.toLowerCase(), sms: reach.phone, push: reach.contactId }[path] ?? '';
+          if (addresses.has(`${path} ${address}`)) continue;
+          addresses.add(`${path} ${address}`);
+          const { contactId } = reach;
+          if (await this.reaches.addNews(tx, { contactId, caseId, seq, path, afterSeconds: AFTER_SECONDS })) stored += 1;
+        }
+    }
+    return stored;
+  }
+}
