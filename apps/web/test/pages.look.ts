@@ -40,6 +40,33 @@ const looks: Look[] = [
     answers: {},
     then: (page) => page.locator('textarea').fill('Apua, talossa on tulipalo'),
   },
+  {
+    name: 'form-village',
+    url: '/lomake',
+    answers: { 'GET /villages': { items: fixtures.cityVillages } },
+    memory: { 'my-villages': { home: '11' } },
+    then: async (page) => {
+      // Scrolling closes the list: people type where they see the field.
+      await page.getByRole('combobox', { name: /Kylä/ }).scrollIntoViewIfNeeded();
+      await page.getByRole('combobox', { name: /Kylä/ }).pressSequentially('mus');
+      await page.getByRole('option', { name: /Mustikkamaa/ }).click();
+    },
+  },
+  {
+    name: 'villages',
+    url: '/kyla',
+    answers: {
+      'GET /villages': { items: fixtures.cityVillages },
+      'GET /villages/find': { items: fixtures.cityVillages.slice(0, 1), imported: true },
+    },
+    memory: { 'my-villages': { home: '19', work: '11' } },
+    then: async (page) => {
+      await page.locator('input[name=postal-code]').fill('00570');
+      await page.keyboard.press('Enter');
+      await page.locator('summary').first().click();
+      await page.locator('.village-list button').first().click();
+    },
+  },
   { name: 'follow', url: '/seuraa', answers: {}, memory: { codes: ['KX74-PD2M-H'] } },
   { name: 'track', url: '/s/KX74-PD2M-H', answers: { 'GET /track/KX74PD2MH': fixtures.ownedCase } },
   { name: 'track-wrong', url: '/s/KX74-PD2M-1', answers: {} },
@@ -124,6 +151,17 @@ const looks: Look[] = [
     then: (page) => page.getByRole('button', { name: 'Lisää henkilö' }).click(),
   },
   { name: 'blocks', url: '/yllapito/estetyt', answers: staff(fixtures.administrator) },
+  {
+    name: 'rooms',
+    url: '/yllapito/olohuoneet',
+    answers: staff(fixtures.administrator, { 'GET /living-rooms/kept': { items: [fixtures.keptRoom] } }),
+  },
+  {
+    name: 'room-edit',
+    url: '/yllapito/olohuoneet',
+    answers: staff(fixtures.administrator, { 'GET /living-rooms/kept': { items: [fixtures.keptRoom] } }),
+    then: (page) => page.locator('.people-acts button').first().click(),
+  },
   { name: 'policies', url: '/yllapito/kaytannot', answers: staff(fixtures.administrator) },
 ];
 

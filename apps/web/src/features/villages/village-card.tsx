@@ -10,7 +10,7 @@ export function VillageCard({ village, mine, onMine }: { village: Village; mine:
   const { t } = useTranslation();
   const name = nameIn(village.name);
   return (
-    <section className="card stack-tight" aria-label={name}>
+    <article className="card stack-tight" aria-label={name}>
       <h3>{name}</h3>
       {village.district && <p className="small muted">{nameIn(village.district)}</p>}
       <RoomCard room={village.livingRoom} />
@@ -20,6 +20,6 @@ export function VillageCard({ village, mine, onMine }: { village: Village; mine:
         values={PLACES.filter((place) => mine[place] === village.code)}
         onChange={(places) => onMine(markedBy(mine, village.code, places))}
       />
-    </section>
+    </article>
   );
 }

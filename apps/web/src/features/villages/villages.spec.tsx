@@ -43,7 +43,7 @@ describe('the page of villages', () => {
     const calls = serve({ ...LIST, 'GET /villages/find': { json: { items: [kallio], imported: true } } });
     show(<VillagesPage />);
     await userEvent.type(await screen.findByLabelText(/Postinumero/), '00 500{Enter}');
-    const card = await screen.findByRole('region', { name: 'Kallio' });
+    const card = await screen.findByRole('article', { name: 'Kallio' });
     expect(card.textContent).toContain('Testikoulu');
     expect(card.textContent).toContain('Auki nyt');
     expect(card.textContent).toContain('8–11.30, 12.15–16');
@@ -71,7 +71,7 @@ describe('the page of villages', () => {
     expect(screen.queryByText('Aluemeri')).toBeNull();
     await userEvent.click(screen.getByText('Koillinen suurpiiri'));
     await userEvent.click(screen.getByRole('button', { name: 'Malmi' }));
-    expect(screen.getByRole('region', { name: 'Malmi' }).textContent).toContain('Kylässä ei ole vielä olohuonetta.');
+    expect(screen.getByRole('article', { name: 'Malmi' }).textContent).toContain('Kylässä ei ole vielä olohuonetta.');
   });
 
   it('one village may be mine by several places, and a place has one village', async () => {
@@ -80,7 +80,7 @@ describe('the page of villages', () => {
     show(<VillagesPage />);
     await userEvent.click(await screen.findByText('Keskinen suurpiiri'));
     await userEvent.click(screen.getByRole('button', { name: 'Kallio' }));
-    await userEvent.click(within(screen.getAllByRole('region', { name: 'Kallio' }).at(-1)!).getByLabelText('Työ'));
+    await userEvent.click(within(screen.getAllByRole('article', { name: 'Kallio' }).at(-1)!).getByLabelText('Työ'));
     expect(JSON.parse(localStorage.getItem('batline.my-villages') ?? '{}')).toEqual({ home: '38', work: '11' });
   });
 });
