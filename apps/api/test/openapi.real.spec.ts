@@ -3,6 +3,7 @@ import { startTestApi, type Answer, type TestApi } from '#testing/api';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import { randomUUID } from 'node:crypto';
+import { ProofCodes } from '../../../libs/notify/src/paths/proof-codes.js';
 
 /** A line at a provider that does not answer: what is told of a call is told without it. */
 const PHONE_LINE = {
@@ -10,6 +11,15 @@ const PHONE_LINE = {
   TWILIO_AUTH_TOKEN: 'a-token-of-the-tests-0123456789ab',
   TWILIO_BASE_URL: 'http://127.0.0.1:9',
   PHONE_NUMBER: '+358401234567',
+};
+
+/** Servers that do not answer: what is to go out is stored. */
+const OUTGOING = {
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'batline@example.org',
+  VAPID_PUBLIC_KEY: 'B'.repeat(87),
+  VAPID_PRIVATE_KEY: 'k'.repeat(43),
+  VAPID_SUBJECT: 'mailto:batline@example.org',
 };
 
 const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
@@ -24,7 +34,7 @@ describe('the OpenAPI document is true', () => {
   const answered = new Set<string>();
 
   beforeAll(async () => {
-    api = await startTestApi(PHONE_LINE);
+    api = await startTestApi({ ...PHONE_LINE, ...OUTGOING });
     await api.person('aino', ['official']);
     await api.person('eero', ['official']);
     await api.person('pormestari', ['mayor']);
@@ -36,7 +46,7 @@ describe('the OpenAPI document is true', () => {
   /** Calls, expects the documented status, and holds the answer against the documented schema. */
   async function true_(
     as: string | undefined,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     template: string,
     path: string,
     body?: unknown,
@@ -134,6 +144,7 @@ describe('the OpenAPI document is true', () => {
     await roster();
     await people();
     await city();
+    await notifications();
     expect(
       OPERATIONS.map(({ method, path }) => `${method} ${path}`).filter(
         (operation) => !answered.has(operation) && !operation.includes('notices'),
@@ -261,6 +272,35 @@ describe('the OpenAPI document is true', () => {
     for (const path of ['/villages', '/villages/outlines', '/living-rooms']) await true_(undefined, 'GET', path, path);
     await true_(undefined, 'GET', '/villages/find', '/villages/find?postalCode=00500');
     await true_('yllapito', 'POST', '/living-rooms/{id}/close', `/living-rooms/${room.body.id}/close`, {});
+  }
+
+  /** How officials and residents want to be told. */
+  async function notifications(): Promise<void> {
+    const codeOf = async (kind: string) => {
+      const [proof] = await api.sql('SELECT id FROM contact_proof WHERE kind = $1 AND ended_at IS NULL', [kind]);
+      return { code: api.app.get(ProofCodes).of(proof!['id'] as string) };
+    };
+    const browser = { endpoint: 'https://push.example.org/1', keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) } };
+    const mine = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
+      true_('aino', method, `/me/${path}`, `/me/${path}`, body);
+    await mine('PUT', 'notifications', { steps: [{ path: 'push', afterSeconds: 60 }], quiet: true });
+    await mine('PUT', 'email', { email: 'aino@example.org' });
+    await mine('GET', 'email');
+    await mine('POST', 'email/prove', await codeOf('email'));
+    await mine('POST', 'phone/code', {});
+    await mine('GET', 'phone/proof');
+    await mine('POST', 'phone/prove', await codeOf('phone'));
+    const added = await mine('POST', 'push-subscriptions', { ...browser, label: 'Työkone' });
+    await mine('GET', 'notifications');
+    await mine('POST', 'notifications/test', { path: 'email' });
+    await true_('aino', 'GET', '/me/notifications/log', '/me/notifications/log?limit=2');
+    await true_('aino', 'DELETE', '/me/push-subscriptions/{id}', `/me/push-subscriptions/${added.body.id}`);
+    const key = (await api.call(undefined, 'POST', '/contacts', { channel: 'web_form', text: 'Kertokaa', email: 'a@example.org' })).body
+      .residentKey;
+    await true_(key, 'GET', '/my/notifications', '/my/notifications');
+    await true_(key, 'PUT', '/my/notifications', '/my/notifications', { push: true });
+    const theirs = await true_(key, 'POST', '/my/push-subscriptions', '/my/push-subscriptions', browser);
+    await true_(key, 'DELETE', '/my/push-subscriptions/{id}', `/my/push-subscriptions/${theirs.body.id}`);
   }
 
   async function people(): Promise<void> {

@@ -5,9 +5,11 @@ import { City, type PersonName } from '#testing/city';
 import { startMailServer, type MailServerForTests } from '#testing/mail-server';
 import { startPushService, type PushServiceForTests, type Subscribed } from '#testing/push-service';
 import { PHONE_LINE } from '#testing/webhooks';
+import { DataSource } from 'typeorm';
 import webPush from 'web-push';
 import { Effects } from '../effects.service.js';
 import { NotifyModule } from '../notify.module.js';
+import { StepLog } from '../persistence/step-log.store.js';
 import { StepStore } from '../persistence/step.store.js';
 import { StepSender } from './step-sender.service.js';
 
@@ -237,6 +239,27 @@ describe('e-mail', () => {
     expect(mail.mails).toHaveLength(2);
     expect(await stepsOf('aino')).toEqual(['email sent']);
   });
+});
+
+it('"why was I called?": the log names the case, the rung, the step, when, and how it ended', async () => {
+  await order('aino', ['call', 60]);
+  await withPhone('aino');
+  await withEmail('aino');
+  const { caseId, code } = await waitingCase();
+  await city.clock.advance(61_000);
+  await sender().step();
+  const [{ id }] = (await deliveries()) as [{ id: string }];
+  await city.app
+    .get(PhoneOutbox)
+    .progress(id, { callId: `CA${'b'.repeat(32)}`, state: 'completed', sequence: 3, at: 1, durationSeconds: 9 });
+  await sender().step();
+  const { items } = await new StepLog(city.app.get(DataSource)).page(idOf('aino'), undefined, 10);
+  const told = { type: 'case.waits', caseId, trackingCode: code, rung: 'duty', state: 'sent', tries: 1 };
+  expect(items.sort((a, b) => a.step - b.step)).toMatchObject([
+    { ...told, path: 'app', step: 1, because: 'rung' },
+    { ...told, path: 'call', step: 2, because: 'own_order', endedAt: expect.any(String) },
+  ]);
+  expect(Date.parse(items[1]!.dueAt) - Date.parse(items[1]!.at)).toBe(60_000);
 });
 
 it('a browser that is gone is not asked again, and is seen to be gone; another one still gets it', async () => {
