@@ -101,17 +101,43 @@ describe('a running call', () => {
     panel(talkingPhone);
     await userEvent.click(button('Ota avustaja mukaan'));
     const dialog = within(await screen.findByRole('dialog', { name: 'Ota avustaja mukaan puheluun' }));
-    expect(dialog.getAllByRole('radio')).toHaveLength(1);
+    expect(dialog.getAllByRole('radio')).toHaveLength(2);
+    expect(dialog.queryByRole('combobox')).toBeNull();
     await userEvent.click(dialog.getByRole('button', { name: 'Soita avustajalle' }));
     await waitFor(() => expect(calls.at(-1)).toMatchObject({ path: `${path}/call/bring-in`, body: { to: 'eero' } }));
   });
 
-  it('tells to ask for help first where nobody was asked', async () => {
-    serve({});
-    panel(talkingPhone, { ...ownedFull, assists: [] });
-    await userEvent.click(button('Ota avustaja mukaan'));
-    expect((await screen.findByRole('dialog')).textContent).toContain('Pyydä ensin kollegalta apua');
-  });
+  it.each([
+    ['nobody was asked', [], false],
+    ['another was asked', ownedFull.assists, true],
+  ])(
+    'asks for help first and then rings, where %s; what was refused is tried again without asking twice',
+    async (_, assists, isElse) => {
+      const noPhone = problem('no-phone-of-theirs', 409, 'Hänellä ei ole puhelinnumeroa Batlinessa.');
+      const calls = serve({
+        'GET /colleagues': { json: { items: [{ username: 'kaisa', name: 'Kaisa Testi', roles: ['official'], onDuty: true }] } },
+        [`POST ${path}/assists`]: { json: ownedFull },
+        [`POST ${path}/call/bring-in`]: { status: 409, json: noPhone },
+      });
+      panel(talkingPhone, { ...ownedFull, assists });
+      await userEvent.click(button('Ota avustaja mukaan'));
+      const dialog = within(await screen.findByRole('dialog', { name: 'Ota avustaja mukaan puheluun' }));
+      if (isElse) await userEvent.click(dialog.getByRole('radio', { name: 'Joku muu: pyydä ensin apua' }));
+      await userEvent.type(dialog.getByRole('combobox'), 'K');
+      await userEvent.click(await screen.findByRole('option', { name: /Kaisa Testi/ }));
+      await userEvent.type(dialog.getByRole('textbox', { name: 'Mitä tarvitset?' }), 'Apua?');
+      await userEvent.click(dialog.getByRole('button', { name: 'Pyydä apua ja soita' }));
+      expect((await dialog.findByRole('alert')).textContent).toContain('Hänellä ei ole puhelinnumeroa Batlinessa.');
+      await userEvent.click(dialog.getByRole('button', { name: 'Pyydä apua ja soita' }));
+      const posted = () => calls.filter(({ method }) => method === 'POST');
+      await waitFor(() => expect(posted()).toHaveLength(3));
+      expect(posted()).toMatchObject([
+        { path: `${path}/assists`, body: { to: 'kaisa', text: 'Apua?' } },
+        ...Array.from({ length: 2 }, () => ({ path: `${path}/call/bring-in`, body: { to: 'kaisa' } })),
+      ]);
+    },
+    20_000,
+  );
 
   it('ends for everybody', async () => {
     const calls = serve({ [`POST ${path}/call/end`]: { json: promisedPhone } });
