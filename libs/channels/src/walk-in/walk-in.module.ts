@@ -14,7 +14,6 @@ import { VisitStore } from './persistence/visit.store.js';
 import { Serving } from './serving.service.js';
 import { VisitSilence } from './silence.service.js';
 import { SlipLinks } from './slips/slip-links.js';
-import { NoSlipMail, SlipMail } from './slips/slip-mail.js';
 import { SlipSender } from './slips/slip-sender.service.js';
 import { Slips } from './slips/slips.service.js';
 import { VisitCourse } from './visit-course.service.js';
@@ -28,7 +27,6 @@ import { VisitWords } from './visit-words.service.js';
   providers: [
     ...[VisitStore, DeskDeviceStore, Serving, SlipLinks],
     ...[DeskDevices, OfficialComing, Slips, SlipSender, VisitCourse, VisitIntake, VisitsSeen, VisitWords],
-    { provide: SlipMail, useClass: NoSlipMail },
   ],
   exports: [DeskDevices, OfficialComing, SlipLinks, Slips, SlipSender, VisitCourse, VisitIntake, VisitsSeen, VisitWords],
 })

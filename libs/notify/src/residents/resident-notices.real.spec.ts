@@ -1,3 +1,4 @@
+import { BY_SYSTEM, VisitActs } from '#cases';
 import { QueueModule } from '#platform/queue';
 import { City } from '#testing/city';
 import { startMailServer, type MailServerForTests } from '#testing/mail-server';
@@ -72,6 +73,20 @@ it('an e-mail in the language of the case: once for a burst, no word of the case
   );
   expect(lines).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   expect(await stepsOf(caseId)).toEqual(['email sent']);
+});
+
+it('the slip of a visit: to the address that was left in it, at once, in the language of the case; nothing for one that was texted', async () => {
+  const opened = await city.contact({ email: 'kavija@example.org', language: 'en' });
+  const { contactId } = opened;
+  for (const way of ['email', 'sms']) {
+    const facts = { visitId: contactId, contactId, way };
+    await city.app.get(VisitActs).note(opened.caseId, BY_SYSTEM, 'visit.slip_sent', facts, { present: () => Promise.resolve(null) });
+  }
+  await tell();
+  await city.app.get(StepSender).step();
+  expect(mail.mails.map(({ subject }) => subject)).toEqual([`Your tracking code: ${opened.case.trackingCode}`]);
+  expect(mail.mails[0]?.text).toContain(`/s/${opened.case.trackingCode}#key=${encodeURIComponent(opened.residentKey)}`);
+  expect(await stepsOf(opened.caseId)).toEqual(['email sent']);
 });
 
 it('told again by an effect that came back: once', async () => {

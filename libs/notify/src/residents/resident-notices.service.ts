@@ -24,12 +24,13 @@ export class ResidentNotices {
       const seqs = happenings.filter(({ event }) => toldByText(event) !== null).map(({ event }) => event.seq);
       return seqs.length > 0 ? [{ caseId, seq: Math.max(...seqs) }] : [];
     });
-    if (news.length === 0) return 0;
+    const slips = await this.planSlips(tx, cases);
+    if (news.length === 0) return slips;
     const reaches = await this.reaches.ofCases(
       tx,
       news.map(({ caseId }) => caseId),
     );
-    let stored = 0;
+    let stored = slips;
     for (const { caseId, seq } of news) {
       const addresses = new Set<string>();
       for (const reach of reaches.filter((each) => each.caseId === caseId))
@@ -43,6 +44,18 @@ export class ResidentNotices {
           if (await this.reaches.addNews(tx, { contactId, caseId, seq, path, afterSeconds: AFTER_SECONDS })) stored += 1;
         }
     }
+    return stored;
+  }
+
+  /** What a host sent to the address that was left in a visit: asked for, so it goes out at once. */
+  private async planSlips(tx: Tx, cases: readonly CaseHappenings[]): Promise<number> {
+    let stored = 0;
+    for (const { caseId, happenings } of cases)
+      for (const { event } of happenings) {
+        const { contactId, way } = event.facts;
+        if (event.type !== 'visit.slip_sent' || way !== 'email') continue;
+        if (await this.reaches.addSlip(tx, { contactId: String(contactId), caseId, seq: event.seq })) stored += 1;
+      }
     return stored;
   }
 }

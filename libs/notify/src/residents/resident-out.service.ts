@@ -10,10 +10,12 @@ import { mailId } from '../paths/mail-id.js';
 import { ResidentReachStore, type ResidentReach } from '../persistence/resident-reach.store.js';
 import type { DueStep } from '../persistence/step.store.js';
 import { Pushes } from '../push/pushes.service.js';
-import { residentStopped, type ResidentPath } from './resident-paths.js';
+import { couldReach, residentStopped, type ResidentPath } from './resident-paths.js';
 import { RESIDENT_WORDS } from './resident-words.js';
 import { StopLinks } from './stop-links.js';
 
+/** The slip of a visit, which a host sent. */
+const SLIP = 'resident.slip';
 const PUSH_TTL_SECONDS = 3 * 86_400;
 
 /** A step of a resident: that something is new, in the language of their case, with the link that opens it. */
@@ -32,7 +34,10 @@ export class ResidentOut {
   /** Asked when it is about to go out: they may have chosen otherwise, or their words were erased. */
   async notWanted(tx: Tx, step: DueStep): Promise<string | null> {
     const reach = await this.reaches.of(step.contactId ?? '', tx);
-    return reach ? residentStopped(step.path as ResidentPath, reach, this.settings) : 'erased';
+    if (!reach || reach.erased) return 'erased';
+    // The resident asked for it at the desk, whatever they chose of news.
+    if (step.type === SLIP) return couldReach(reach, this.settings).email ? null : 'unreached';
+    return residentStopped(step.path as ResidentPath, reach, this.settings);
   }
 
   async hand(tx: Tx, step: DueStep): Promise<{ deliveryId: string } | { refused: string }> {
@@ -61,7 +66,8 @@ export class ResidentOut {
     if (reach.email === null) return { ok: false, permanent: true, reason: 'no-email' };
     const stopUrl = this.stops.of(contactId);
     const messageId = mailId(step.id, this.settings.publicBaseUrl);
-    return this.mailer.send({ to: reach.email, subject: words.news(code), text: words.mail(code, link, stopUrl), messageId, stopUrl });
+    const { title, mail } = step.type === SLIP ? words.slip : { title: words.news, mail: words.mail };
+    return this.mailer.send({ to: reach.email, subject: title(code), text: mail(code, link, stopUrl), messageId, stopUrl });
   }
 
   /** What goes to the resident's own address may carry their key: without it nothing could be read. */

@@ -10,7 +10,6 @@ import { VisitStore, type ServedRow } from '../persistence/visit.store.js';
 import { Serving } from '../serving.service.js';
 import { SLIP_LINES } from './slip-lines.js';
 import { SlipLinks } from './slip-links.js';
-import { SlipMail } from './slip-mail.js';
 
 export type SlipWay = 'sms' | 'email';
 
@@ -27,15 +26,14 @@ export class SlipSender {
     private readonly keys: ResidentKeys,
     private readonly links: SlipLinks,
     private readonly outbox: PhoneOutbox,
-    private readonly mail: SlipMail,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine'>,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine' | 'mail'>,
   ) {}
 
   /** By what the visitor can be reached. */
   waysTo({ phone, email }: Pick<ServedRow, 'phone' | 'email'>): SlipWay[] {
-    const { phoneLine } = this.settings;
+    const { phoneLine, mail } = this.settings;
     const texted = phone !== null && phoneLine !== undefined && takesTexts(phone, phoneLine.callCountries);
-    return [...(texted ? (['sms'] as const) : []), ...(email !== null && this.mail.isThere ? (['email'] as const) : [])];
+    return [...(texted ? (['sms'] as const) : []), ...(email !== null && mail !== undefined ? (['email'] as const) : [])];
   }
 
   /** @throws RefusalError `not-found`, `cannot-send`, `too-many-requests` */
@@ -58,7 +56,8 @@ export class SlipSender {
         },
         also: async (tx) => {
           await this.visits.slipSent(tx, visitId);
-          await this.store(tx, row, by);
+          // What goes by e-mail is told by the journal's entry, as other news to residents are (libs/notify).
+          if (by === 'sms') await this.text(tx, row);
         },
         present: () => Promise.resolve(null),
       },
@@ -66,13 +65,12 @@ export class SlipSender {
     this.outbox.hint();
   }
 
-  private async store(tx: Tx, row: ServedRow, by: SlipWay): Promise<void> {
-    const { caseId, contactId, phone, email } = row;
+  private async text(tx: Tx, row: ServedRow): Promise<void> {
+    const { caseId, contactId, phone } = row;
     const language = row.language as Language;
     const trackingCode = formatTrackingCode(row.trackingCode);
     const link = this.links.conversation(trackingCode, this.keys.keyOf(contactId, row.keyVersion));
     const { phoneLine } = this.settings;
-    if (by === 'email' && email !== null) return this.mail.store(tx, { caseId, to: email, language, trackingCode, link });
     if (phone === null || !phoneLine) throw new Error('a slip has no way');
     await this.outbox.store(tx, {
       ...{ kind: 'sms', purpose: 'tracking_code', caseId, to: phone, from: phoneLine.number },
