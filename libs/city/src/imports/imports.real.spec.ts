@@ -20,6 +20,8 @@ describe('imports of the city’s data', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
+    // Dropping the database cuts what was about to close.
+    owner.on('error', () => undefined);
     app = await Test.createTestingModule({ imports: [DatabaseModule.forRoot({ url: database.ownerUrl, poolSize: 2 }), CityModule] }).compile(); // prettier-ignore
     await app.init();
   });
