@@ -77,9 +77,25 @@ const AINO: Scene[] = [
       ),
   },
   { name: 'settings', path: '/tyo/asetukset' },
+  {
+    name: 'settings-steps',
+    inFinnish: true,
+    path: '/tyo/asetukset',
+    then: (page) => page.getByRole('button', { name: 'Lisää vaihe' }).click(),
+  },
+  { name: 'presence', inFinnish: true, path: '/tyo', then: (page) => openPresence(page) },
+  { name: 'roster', path: '/tyo/vuorot', then: (page) => shifts(page) },
+  { name: 'roster-shift', inFinnish: true, path: '/tyo/vuorot', then: (page) => page.locator('.own-shifts .day-shift').first().click() },
+  {
+    name: 'roster-away',
+    inFinnish: true,
+    path: '/tyo/vuorot',
+    then: (page) => page.getByRole('button', { name: 'Lisää poissaolo' }).click(),
+  },
 ];
 const MAYOR: Scene[] = [
   { name: 'mayor', path: '/pormestari' },
+  { name: 'mayor-roster', path: '/tyo/vuorot', then: (page) => shifts(page) },
   {
     name: 'mayor-summon',
     inFinnish: true,
@@ -91,6 +107,19 @@ const MAYOR: Scene[] = [
 const ADMINISTRATOR: Scene[] = [
   { name: 'people', path: '/yllapito' },
   { name: 'policies', path: '/yllapito/kaytannot' },
+  { name: 'roster-kept', path: '/yllapito/vuorot', then: (page) => shifts(page) },
+  {
+    name: 'roster-add',
+    inFinnish: true,
+    path: '/yllapito/vuorot',
+    then: (page) => page.getByRole('button', { name: 'Lisää vuoro' }).click(),
+  },
+  {
+    name: 'roster-recurring',
+    inFinnish: true,
+    path: '/yllapito/vuorot',
+    then: (page) => page.getByRole('button', { name: 'Lisää toistuva vuoro' }).click(),
+  },
   { name: 'blocks', path: '/yllapito/estetyt' },
   { name: 'rooms', path: '/yllapito/olohuoneet' },
   {
@@ -106,6 +135,18 @@ async function aNewCode(page: Page): Promise<string> {
   const opened = await openByForm(page.request, 'Ovi narisee kirjastossa.');
   lastKey = opened.residentKey;
   return `/s/${opened.case.trackingCode}`;
+}
+
+/** The demo's people have shifts; on narrow screens they stand in the list. */
+async function shifts(page: Page): Promise<void> {
+  await expect(page.locator('.shift-chip:visible, .day-list .day-shift:visible').first()).toBeVisible();
+}
+
+async function openPresence(page: Page): Promise<void> {
+  const menu = page.locator('.menu-button');
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole('button', { name: /Paikalla|Varattu|Poissa|Ei päivystä/ }).click();
+  await expect(page.getByRole('radio', { name: /Varattu/ })).toBeVisible();
 }
 
 async function openFirst(page: Page): Promise<void> {

@@ -40,6 +40,8 @@ export function StaffLive() {
       let before = false;
       connected.on('connect', () => {
         if (before) void client.invalidateQueries();
+        // Being connected is what makes one available.
+        else void client.invalidateQueries({ queryKey: KEYS.ownPresence });
         before = true;
       });
       connected.on('case.changed', ({ id, seq }) => caseChanged(id, seq));

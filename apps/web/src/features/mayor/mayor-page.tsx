@@ -12,7 +12,7 @@ import { ReasonDialog } from '../case/acts/reason-dialog.js';
 import { TakeDialog } from '../case/acts/take-dialog.js';
 import { useListNow } from '../inbox/use-list-now.js';
 import { useCaseList } from '../inbox/views.js';
-import { Gaps } from '../roster/gaps.js';
+import { GapsBriefly } from '../roster/gaps.js';
 import { Escalated, type MayorAct } from './escalated.js';
 import './mayor.css';
 import '../case/case.css';
@@ -33,6 +33,7 @@ function Mayor({ me }: { me: Me }) {
     <div className="page stack">
       <PageTitle title={t('mayor.title')} />
       <p className="mayor-lead">{t('mayor.lead')}</p>
+      <GapsBriefly />
       {list.isPending && <Loading />}
       <ProblemNotice error={list.items.length === 0 ? list.error : undefined} />
       {list.isSuccess && (
@@ -51,7 +52,6 @@ function Mayor({ me }: { me: Me }) {
           {t('inbox.more')}
         </Button>
       )}
-      <Gaps />
       {acting?.act === 'take' && <TakeDialog file={acting.file} me={me} onClose={close} />}
       {acting?.act === 'summon' && <OfferDialog file={acting.file} act="summons" onClose={close} />}
       {acting?.act === 'direct' && <DirectDialog file={acting.file} onClose={close} />}

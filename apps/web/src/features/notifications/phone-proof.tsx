@@ -21,7 +21,7 @@ export function PhoneProof() {
   if (!proof.data) return null;
   return (
     <div className="stack" role="group" aria-label={t('proof.phone_title')}>
-      <p className="row">
+      <p className="beside-icon">
         <Icon name={proof.data.proven ? 'check' : 'info'} />
         <span>{t(proof.data.proven ? 'proof.phone_proven' : 'proof.phone_not_proven')}</span>
       </p>

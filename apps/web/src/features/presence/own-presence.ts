@@ -3,12 +3,16 @@ import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 
+const SOON_MS = 3_000;
+const USUAL_MS = 60_000;
+
 /** How the signed-in person stands, and whether live contacts are offered to them. Hints bring news to every page of theirs. */
 export const useOwnPresence = (): OwnPresence | undefined =>
   useQuery({
     queryKey: KEYS.ownPresence,
     queryFn: ({ signal }) => call<OwnPresence>('/me/presence', { signal }),
-    refetchInterval: 60_000,
+    // A page that was just opened is noted a moment later.
+    refetchInterval: ({ state }) => (state.data?.offered === 'not_connected' ? SOON_MS : USUAL_MS),
   }).data;
 
 /** Another page of theirs, or the server, changed it: every page shows the same. */

@@ -157,7 +157,7 @@ it('writes down anybody’s absence, and shows the gaps by day', async () => {
   const calls = page({ 'POST /roster/absences': { status: 201, json: roster.absences[0] } });
   expect(await screen.findByText(/Aukkoja 2 päivänä/)).toBeTruthy();
   const gaps = screen.getByRole('region', { name: 'Aukot päivystyksessä' });
-  expect([...gaps.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
+  expect([...gaps.querySelectorAll('.gap-day')].map(({ textContent }) => textContent)).toEqual([
     'tiistai 24. marraskuuta',
     'keskiviikko 25. marraskuuta',
   ]);

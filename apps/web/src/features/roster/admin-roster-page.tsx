@@ -42,9 +42,11 @@ function Keeping({ me }: { me: Me }) {
       </div>
       <Calendar me={me} dialog={(shift, closeOne) => <ShiftDialog shift={shift} me={me} keeps onClose={closeOne} />} />
       <div className="roster-own">
-        <Gaps />
+        <div className="stack">
+          <Gaps />
+          <Absences absences={ahead?.absences ?? []} ofAnybody />
+        </div>
         <Patterns patterns={ahead?.patterns ?? NO_PATTERNS} />
-        <Absences absences={ahead?.absences ?? []} ofAnybody />
       </div>
       {adding === 'shift' && <ShiftFormDialog onClose={close} />}
       {adding === 'pattern' && <PatternDialog onClose={close} />}

@@ -139,5 +139,5 @@ it('shows gaps to the mayor, whose line is on duty in them, and asks nobody else
   expect((await found.findByRole('row', { name: /^Aukot/ })).textContent).toBe(
     'Aukot12.00–24.00 ei ketään0.00–8.00 ei ketään8.00–16.00 Puhelu: englanti',
   );
-  expect(await screen.findByText('Aukkoja 2 päivänä.')).toBeTruthy();
+  expect(await screen.findByText('Aukkoja 2 päivänä')).toBeTruthy();
 });

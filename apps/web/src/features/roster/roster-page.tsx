@@ -50,9 +50,11 @@ function RosterOf({ me }: { me: Me }) {
             ))}
           </ul>
         </section>
-        {hasRole(me, 'mayor') && <Gaps />}
-        <Absences absences={absences} />
-        <CalendarFeed />
+        <div className="stack">
+          {hasRole(me, 'mayor') && <Gaps />}
+          <Absences absences={absences} />
+          <CalendarFeed />
+        </div>
       </div>
       {open && <ShiftDialog shift={open} me={me} keeps={false} onClose={() => setOpenId(undefined)} />}
     </div>
