@@ -1,7 +1,9 @@
+import { SETTINGS } from '#platform/config';
 import { Health } from '#platform/health';
 import { Metrics } from '#platform/metrics';
-import { Injectable, Optional, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Optional, type OnModuleInit } from '@nestjs/common';
 import { StepStore } from '../persistence/step.store.js';
+import type { CityPaths } from './reach.js';
 
 /** What has waited for so long past its time is not just slow. */
 const TOO_LONG_SECONDS = 120;
@@ -15,11 +17,13 @@ export class StepWatch implements OnModuleInit {
   constructor(
     private readonly steps: StepStore,
     private readonly metrics: Metrics,
+    @Inject(SETTINGS) private readonly city: CityPaths,
     @Optional() private readonly health?: Health,
   ) {}
 
   onModuleInit(): void {
-    this.health?.mind('notifications', () => this.check());
+    const { mail, push, phoneLine } = this.city;
+    if (mail || push || phoneLine) this.health?.mind('notifications', () => this.check());
   }
 
   /** Rejects while steps wait past their time, or were given up in the last quarter of an hour; for `/health/ready`. */
