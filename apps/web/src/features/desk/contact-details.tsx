@@ -11,21 +11,23 @@ interface ContactDetailsProps {
   wrong: (path: string) => string | undefined;
   /** Consent is missing where it is needed. */
   asked: boolean;
+  /** Who reads it: the host, who asks the visitor, or the visitor. */
+  speaksTo: 'desk' | 'self';
 }
 
 const FIELDS = ['name', 'phone', 'email'] as const;
 
 /** Folded, because nobody has to leave anything of themselves; kept only with consent. */
-export function ContactDetails({ draft, onChange, wrong, asked }: ContactDetailsProps) {
+export function ContactDetails({ draft, onChange, wrong, asked, speaksTo }: ContactDetailsProps) {
   const { t } = useTranslation();
   const id = useId();
   const [open, setOpen] = useState(false);
   const bad = asked || FIELDS.some((field) => wrong(field) !== undefined);
   return (
     <details className="details" open={open || bad} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{leavesDetails(draft) ? t('desk.contact_given') : t('desk.contact')}</summary>
+      <summary>{leavesDetails(draft) ? t(`${speaksTo}.contact_given`) : t(`${speaksTo}.contact`)}</summary>
       <div className="stack details-body">
-        <p className="small">{t('desk.contact_text')}</p>
+        <p className="small">{t(`${speaksTo}.contact_text`)}</p>
         <TextInput
           label={t('form.name')}
           name="name"
@@ -66,12 +68,12 @@ export function ContactDetails({ draft, onChange, wrong, asked }: ContactDetails
             aria-describedby={asked ? `${id}-consent` : undefined}
             onChange={(event) => onChange({ consent: event.target.checked })}
           />
-          <span>{t('desk.consent')}</span>
+          <span>{t(`${speaksTo}.consent`)}</span>
         </label>
         {asked && (
           <p id={`${id}-consent`} className="field-error">
             <Icon name="alert" />
-            <span>{t('desk.consent_needed')}</span>
+            <span>{t(`${speaksTo}.consent_needed`)}</span>
           </p>
         )}
       </div>

@@ -118,6 +118,7 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
                 error={open.error}
                 label={t('desk.words')}
                 submit={t('desk.open')}
+                speaksTo="desk"
               >
                 <VillageField
                   label={t('form.village')}
@@ -128,7 +129,7 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
                   error={wrong('village')}
                 />
                 <CheckChoices
-                  legend={t('desk.and_then')}
+                  legend={<span className="visually-hidden">{t('desk.and_then')}</span>}
                   choices={[{ value: 'waiting', label: t('desk.waiting'), hint: t('desk.waiting_hint') }]}
                   values={draft.waiting ? ['waiting'] : []}
                   onChange={(values) => setChanges((old) => ({ ...old, waiting: values.length > 0 }))}

@@ -19,7 +19,7 @@ interface SaidFieldProps {
 }
 
 /** A visitor's words, typed or said aloud; 112 is named as soon as they sound like danger. */
-export function SaidField({ label, hint, language, value, onChange, error, rows = 5, ref }: SaidFieldProps) {
+export function SaidField({ label, hint, language, value, onChange, error, rows = 4, ref }: SaidFieldProps) {
   const { t } = useTranslation();
   const dictation = useDictation(language, (words) => onChange(withWords(value, words)));
   return (

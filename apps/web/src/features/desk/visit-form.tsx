@@ -20,12 +20,14 @@ interface VisitFormProps {
   label: string;
   hint?: string;
   submit: string;
+  /** Who fills it in: the host, or the visitor. */
+  speaksTo: 'desk' | 'self';
   /** What only a host chooses: whose village the matter is. */
   children?: ReactNode;
 }
 
 /** From the language to the button: one field must be filled, everything else is there already. */
-export function VisitForm({ draft, onChange, onSubmit, pending, error, label, hint, submit, children }: VisitFormProps) {
+export function VisitForm({ draft, onChange, onSubmit, pending, error, label, hint, submit, speaksTo, children }: VisitFormProps) {
   const { t } = useTranslation();
   const [tried, setTried] = useState(false);
   const words = useRef<HTMLTextAreaElement>(null);
@@ -49,17 +51,20 @@ export function VisitForm({ draft, onChange, onSubmit, pending, error, label, hi
         error={tried && draft.text.trim() === '' ? t('field_error.empty') : wrong('text')}
         ref={words}
       />
-      {children}
+      {children && <div className="visit-beside">{children}</div>}
       <ContactDetails
         draft={draft}
         onChange={onChange}
         wrong={wrong}
+        speaksTo={speaksTo}
         asked={(tried && lacksConsent(draft)) || (isProblem(error, 'consent-needed') && !draft.consent)}
       />
       <ProblemNotice error={error} />
-      <Button type="submit" look="primary" size="large" className="desk-main-button" pending={pending}>
-        {pending ? t('resident.sending') : submit}
-      </Button>
+      <div className="visit-send">
+        <Button type="submit" look="primary" size="large" className="desk-main-button" pending={pending}>
+          {pending ? t('resident.sending') : submit}
+        </Button>
+      </div>
     </form>
   );
 }

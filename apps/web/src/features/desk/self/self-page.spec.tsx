@@ -11,7 +11,11 @@ const { caseId: _notForTablets, ...opened } = openedVisit;
 const answers = { 'GET /desk/device': { json: ownDevice }, 'POST /visits': { status: 201, json: opened } };
 const field = () => screen.findByRole('textbox', { name: 'Mitä haluat sanoa?' });
 
-beforeEach(() => localStorage.clear());
+vi.setConfig({ testTimeout: 20_000 });
+beforeEach(() => {
+  localStorage.clear();
+  vi.stubGlobal('scrollTo', () => undefined);
+});
 afterEach(async () => {
   vi.useRealTimers();
   await changeLanguage('fi');

@@ -118,6 +118,7 @@ function SelfService({ village }: { village: string }) {
               label={t('resident.field')}
               hint={t('resident.hint')}
               submit={t('resident.send')}
+              speaksTo="self"
             />
           </div>
         </>
