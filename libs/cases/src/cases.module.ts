@@ -9,6 +9,7 @@ import { CallActs } from './call-acts.service.js';
 import { CaseListService } from './case-list.service.js';
 import { ConversationService } from './conversation.service.js';
 import { DepartedResidents } from './departed-residents.service.js';
+import { EmptyRungs } from './empty-rungs.service.js';
 import { EndingsService } from './endings.service.js';
 import { EscalationService } from './escalation.service.js';
 import { CaseHistory } from './history/case-history.service.js';
@@ -27,6 +28,7 @@ import { ClassificationStore } from './persistence/classification.store.js';
 import { ContactStore } from './persistence/contact.store.js';
 import { HistoryStore } from './persistence/history.store.js';
 import { JournalReads } from './persistence/journal-reads.js';
+import { LowerRungs } from './persistence/lower-rungs.js';
 import { LostOwners } from './persistence/lost-owners.js';
 import { LiveOfferStore } from './persistence/live-offer.store.js';
 import { MessageStore } from './persistence/message.store.js';
@@ -56,6 +58,7 @@ const STORES: Type[] = [
   Happenings,
   JournalReads,
   LostOwners,
+  LowerRungs,
   LiveOfferStore,
   MessageStore,
   OfferStore,
@@ -73,6 +76,7 @@ const ACTS: Type[] = [
   CaseStands,
   ConversationService,
   DepartedResidents,
+  EmptyRungs,
   EndingsService,
   EscalationService,
   Intake,

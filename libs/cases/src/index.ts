@@ -13,6 +13,7 @@ export type { PastCase, WrittenCase } from './history/past-case.js';
 export { Intake, type Contact, type Opened } from './intake.service.js';
 export { JournalModule } from './journal/journal.module.js';
 export { JournalVerifyService, type Finding } from './journal/journal-verify.service.js';
+export { EmptyRungs } from './empty-rungs.service.js';
 export { OwnerLostService } from './owner-lost.service.js';
 export { OwnershipService, type Asked } from './ownership.service.js';
 export { ConversationService } from './conversation.service.js';

@@ -42,7 +42,7 @@ export { gapsOf, type Gap } from './duty/gaps.js';
 export { gapTellings, type GapTelling } from './duty/gap-tellings.js';
 export { ownerLostBecause, type OwnerStanding } from './duty/owner-away.js';
 export { dayAfter, everComes, occurrencesOf, type DutyPattern, type Occurrence, type WallClock } from './duty/pattern.js';
-export { longestWait } from './case/standing.js';
+export { isUnstaffed, longestWait } from './case/standing.js';
 export {
   dutyFor,
   dutyForAll,

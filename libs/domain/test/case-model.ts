@@ -135,6 +135,8 @@ export class CaseModel {
         if (this.state !== 'waiting' || !this.live) return this.state === 'waiting';
         this.endLive();
         return this.stand();
+      case 'leave_empty_rung':
+        return this.state === 'waiting' && this.leaveRung();
       case 'withdraw':
         return this.state !== 'closed' && this.close();
       case 'helped':
@@ -259,13 +261,26 @@ export class CaseModel {
   }
 
   /** Stands on its level, or on the next one where somebody is, and waits to be taken. */
-  private stand(): boolean {
-    const { now, staffing } = this.world;
-    const empty = (from: number | null): boolean => from === null || (from > now && from >= this.waitsUntil());
-    if (this.level === 0 && empty(staffing.duty)) this.level = 1;
-    if (this.level === 1 && this.top > 1 && empty(staffing.dutyAll)) this.level = 2;
+  private stand(atLatest = Infinity): boolean {
+    const { staffing } = this.world;
+    const until = (): number => Math.min(atLatest, this.waitsUntil());
+    if (this.level === 0 && this.empty(staffing.duty, until())) this.level = 1;
+    if (this.level === 1 && this.top > 1 && this.empty(staffing.dutyAll, until())) this.level = 2;
     this.stop('take');
-    return this.start('take', this.waitsUntil());
+    return this.start('take', until());
+  }
+
+  /** Who stood there went, and nobody comes before the promise runs out: the next rung, and no later. */
+  private leaveRung(): boolean {
+    const { duty, dutyAll } = this.world.staffing;
+    const promised = this.clocks.find(({ name }) => name === 'take')?.due ?? 0;
+    if (this.level >= this.top || !this.empty(this.level === 0 ? duty : dutyAll, promised)) return true;
+    this.level++;
+    return this.stand(promised);
+  }
+
+  private empty(from: number | null, until: number): boolean {
+    return from === null || (from > this.world.now && from >= until);
   }
 
   /** When a wait that begins now on this level would end. */

@@ -4,7 +4,7 @@ import { act, AINO, EERO, MAIJA, MAYOR, RESIDENT, SYSTEM_BY } from './story.js';
 /** What the model's commands say. */
 export type ModelAct =
   | { do: 'take' | 'release' | 'ask' | 'answer' | 'relieve' | 'no_matter' | 'message'; by: string }
-  | { do: 'writes' | 'withdraw' | 'helped' | 'did_not_help' | 'owner_lost' | 'leave_live' | 'call' }
+  | { do: 'writes' | 'withdraw' | 'helped' | 'did_not_help' | 'owner_lost' | 'leave_live' | 'leave_empty_rung' | 'call' }
   | { do: 'promise' | 'direct'; by: string; id: string; due: number }
   | { do: 'offer' | 'summon'; by: string; id: string; to: string }
   | { do: 'accept' | 'decline' | 'duplicate' | 'reopen'; by: string; id: string };
@@ -21,11 +21,12 @@ const SAME = {
   owner_lost: act.ownerLost,
   duplicate: act.duplicate(),
   leave_live: act.leaveLive,
+  leave_empty_rung: act.leaveEmptyRung,
 };
 
 /** The same act as the real lifecycle takes it, and the hands it comes from. */
 export function realAct(said: ModelAct): [By, CaseAct] {
-  const by = 'by' in said ? (PEOPLE[said.by] ?? AINO) : said.do === 'owner_lost' ? SYSTEM_BY : RESIDENT;
+  const by = 'by' in said ? (PEOPLE[said.by] ?? AINO) : said.do === 'owner_lost' || said.do === 'leave_empty_rung' ? SYSTEM_BY : RESIDENT;
   switch (said.do) {
     case 'ask':
     case 'no_matter':
@@ -33,6 +34,7 @@ export function realAct(said: ModelAct): [By, CaseAct] {
     case 'owner_lost':
     case 'duplicate':
     case 'leave_live':
+    case 'leave_empty_rung':
       return [by, SAME[said.do]];
     case 'answer':
       return [by, act.answer()];

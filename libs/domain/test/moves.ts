@@ -66,7 +66,7 @@ const MOVES = [
   ] as const),
   ...(['decline_offer', 'relieve', 'direct', 'ask_assist', 'reply_assist', 'classify', 'restrict', 'mark_duplicate', 'no_matter'] as const),
   ...(['withdraw', 'helped', 'helped', 'did_not_help', 'did_not_help', 'reopen', 'reopen'] as const),
-  ...(['leave_live', 'leave_live', 'call', 'visit', 'come', 'join'] as const),
+  ...(['leave_live', 'leave_live', 'leave_empty_rung', 'call', 'visit', 'come', 'join'] as const),
 ] as const;
 
 type MoveName = (typeof MOVES)[number];
@@ -165,6 +165,7 @@ export function meant(story: Story, move: Move): { by: By; what: CaseAct } | und
     restrict: [owner, act.restrict],
     owner_lost: [SYSTEM_BY, act.ownerLost],
     leave_live: [RESIDENT, act.leaveLive],
+    leave_empty_rung: [SYSTEM_BY, act.leaveEmptyRung],
     join: [RESIDENT, act.join('other', move.pick % 5 > 0)],
     call: [SYSTEM_BY, act.call],
     visit: [HOST, act.visit],

@@ -115,6 +115,7 @@ export const act = {
   read: { act: 'read', said: { commitment: 'c' } },
   ownerLost: { act: 'owner_lost', why: 'disabled' },
   leaveLive: { act: 'leave_live', why: 'hung-up' },
+  leaveEmptyRung: { act: 'leave_empty_rung' },
   join: (id = 'other-case', open = true) => ({ act: 'join', other: { id, open } }) as const,
   visit: { act: 'visit', event: 'visit.began', facts: { visitId: 'visit' } },
   come: { act: 'come', how: 'room', minutes: 10 },

@@ -1,4 +1,4 @@
-import { DepartedResidents, EscalationService, OwnerLostService, type Settled } from '#cases';
+import { DepartedResidents, EmptyRungs, EscalationService, OwnerLostService, type Settled } from '#cases';
 import { isUnavailable } from '#platform/database';
 import { LOG, type Log } from '#platform/logging';
 import { Metrics } from '#platform/metrics';
@@ -25,6 +25,7 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly escalation: EscalationService,
     private readonly ownerLost: OwnerLostService,
     private readonly departed: DepartedResidents,
+    private readonly emptyRungs: EmptyRungs,
     private readonly metrics: Metrics,
     @Inject(LOG) private readonly log: Log,
     @Inject(SLA_TIMING) private readonly timing: SlaTiming,
@@ -49,6 +50,7 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
     const laidDown = await this.ownerLost.layDown();
     if (laidDown > 0) this.log.info({ count: laidDown }, 'cases without an owner who can answer went up a level');
     await this.departed.leave();
+    await this.emptyRungs.leave();
     this.metrics.observe('batline_sweep_seconds', (performance.now() - startedAt) / 1000);
     return changed;
   }

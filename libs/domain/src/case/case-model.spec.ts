@@ -115,6 +115,7 @@ class Act implements Command {
       withdraw: this.pick % 4 === 0,
       no_matter: this.pick % 2 === 0,
       leave_live: state === 'waiting',
+      leave_empty_rung: state === 'waiting',
       call: this.pick % 4 === 0,
     };
     return open[this.what] ?? (state !== 'closed' || this.what === 'writes');
@@ -193,7 +194,20 @@ const ACTS: readonly ModelAct['do'][] = [
     'offer',
     'offer',
   ] as const),
-  ...(['summon', 'summon', 'accept', 'accept', 'accept', 'decline', 'duplicate', 'reopen', 'reopen', 'leave_live', 'call'] as const),
+  ...([
+    'summon',
+    'summon',
+    'accept',
+    'accept',
+    'accept',
+    'decline',
+    'duplicate',
+    'reopen',
+    'reopen',
+    'leave_live',
+    'leave_empty_rung',
+    'call',
+  ] as const),
 ];
 const acts = fc
   .tuple(fc.constantFrom<Mode>('once', 'once', 'crash', 'replay'), chance(15), fc.constantFrom(...ACTS), fc.nat(99), fc.nat(99))

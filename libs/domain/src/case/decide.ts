@@ -9,6 +9,7 @@ import { refusedByState, type CaseActName } from './lifecycle.js';
 import * as ownership from './ownership-acts.js';
 import { refuse, type CaseRefusal } from './refusal.js';
 import { settle } from './settle.js';
+import { leaveEmptyRung } from './standing.js';
 
 /** Who acts, as far as the lifecycle minds. */
 export interface By {
@@ -45,6 +46,7 @@ export type CaseAct =
   | { act: 'restrict'; reasonCode: NonPublicReason }
   | { act: 'read'; said: Worded }
   | { act: 'leave_live'; why: LeftLiveReason }
+  | { act: 'leave_empty_rung' }
   | { act: 'join'; other: { id: string; open: boolean } }
   | { act: 'call'; event: PhoneEventType; facts: Record<string, unknown> }
   | { act: 'visit'; event: VisitEventType; facts: Record<string, unknown> }
@@ -177,6 +179,8 @@ function tried(draft: CaseDraft, by: By, act: CaseAct): CaseRefusal | undefined 
       return conversation.read(draft, actor, { ...act.said, by: personId });
     case 'leave_live':
       return ownership.leaveLive(draft, actor, act.why);
+    case 'leave_empty_rung':
+      return void leaveEmptyRung(draft);
     case 'join':
       return ending.markDuplicate(draft, actor, act.other, 'resident');
     case 'call':

@@ -58,6 +58,7 @@ const SPECIFICATION = `
   offer_runs_out       | =       | =                 | =                 | =             | no
   read                 | =       | =                 | =                 | =             | =
   leave_live           | =       | no                | no                | no            | no
+  leave_empty_rung     | =       | no                | no                | no            | no
   join                 | closed  | no                | no                | no            | no
   call                 | =       | =                 | =                 | =             | =
   visit                | =       | =                 | =                 | =             | =
@@ -101,6 +102,7 @@ const DOES: Partial<Record<CaseActName, (story: Story) => [By, CaseAct]>> = {
   owner_lost: () => [SYSTEM_BY, act.ownerLost],
   read: () => [MAIJA, act.read],
   leave_live: () => [RESIDENT, act.leaveLive],
+  leave_empty_rung: () => [SYSTEM_BY, act.leaveEmptyRung],
   join: () => [RESIDENT, act.join()],
   call: () => [SYSTEM_BY, act.call],
   visit: () => [HOST, act.visit],

@@ -1,23 +1,52 @@
+import type { Staffing } from '../routing/duty.js';
 import type { Rung } from '../sla/policy.js';
 import { addWorkingTime, durationMs } from '../sla/working-time.js';
 import { SYSTEM, type CasePatch, type ClockChange } from './case-event.js';
+import { runningClock } from './case-file.js';
 import { lengthOf, wallClockMs, type CaseDraft, type DecideContext } from './case-draft.js';
 
 /**
  * The case, unowned, now stands on its level: empty rungs are skipped at once, which the journal says and which is no
  * escalation (domain.md §5), then the `take` clock of the rung starts. A rung is empty if nobody stands on it before that clock
  * would run out. Called after the event that brought it here.
+ * @param atLatest a promise that stands already, epoch ms: the clock runs out no later
  */
-export function standOnRung(draft: CaseDraft): void {
+export function standOnRung(draft: CaseDraft, atLatest = Number.POSITIVE_INFINITY): void {
   for (;;) {
-    const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
-    if (!rung || rung.tell === 'mayor' || draft.file.level >= draft.topLevel) break;
-    const { duty, dutyAll } = draft.context.staffing;
-    const from = rung.tell === 'duty' ? duty : dutyAll;
-    if (from !== null && (from <= draft.now || from < dueAt(takeClock(draft)))) break;
+    const clock = takeClock(draft, atLatest);
+    if (!isEmpty(draft, dueAt(clock))) return draft.amend([clock]);
     draft.emit('rung.skipped', SYSTEM, { from: draft.file.level, why: 'nobody-on-duty' }, { set: { level: draft.raised() } });
   }
-  draft.amend([takeClock(draft)]);
+}
+
+/**
+ * Whoever stood on the rung went off duty, and nobody comes before its `take` runs out: the case goes up at once, and what was promised
+ * to the resident is not put off by it (domain.md §2.4, §5). A rung on which somebody stands is left as it is. Said twice, done once.
+ */
+export function leaveEmptyRung(draft: CaseDraft): void {
+  const promised = runningClock(draft.file, 'take')?.dueAt;
+  if (promised === undefined || !isEmpty(draft, promised)) return;
+  const { level } = draft.file;
+  draft.emit(
+    'rung.skipped',
+    SYSTEM,
+    { from: level, why: 'nobody-on-duty' },
+    { set: { level: draft.raised() }, clocks: draft.stopped('take') },
+  );
+  standOnRung(draft, promised);
+}
+
+/** Whether nobody stands on the rung that the case is on, before `until`. The mayor always stands on theirs. */
+function isEmpty(draft: CaseDraft, until: number): boolean {
+  const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
+  if (!rung || rung.tell === 'mayor' || draft.file.level >= draft.topLevel) return false;
+  return isUnstaffed(rung.tell, draft.context.staffing, draft.now, until);
+}
+
+/** Whether nobody stands on such a rung now, nor comes before `until` (domain.md §5). Epoch ms. */
+export function isUnstaffed(tell: 'duty' | 'duty_all', { duty, dutyAll }: Staffing, now: number, until: number): boolean {
+  const from = tell === 'duty' ? duty : dutyAll;
+  return from === null || (from > now && from >= until);
 }
 
 /** The resident no longer waits live: the same level of the asynchronous ladder, and the mayor's stays the mayor's. */
@@ -26,8 +55,14 @@ export function leftLive(draft: CaseDraft): CasePatch {
   return { live: false, ...(draft.file.live && atTop ? { level: draft.context.policy.policy.ladder.length - 1 } : {}) };
 }
 
-/** The next round of `take` on the rung that the case stands on. A live ladder runs on the wall clock. */
-function takeClock(draft: CaseDraft): ClockChange {
+/** The next round of `take` on the rung that the case stands on, which ends at `atLatest` at the latest. */
+function takeClock(draft: CaseDraft, atLatest: number): ClockChange {
+  const clock = rungsTakeClock(draft);
+  return dueAt(clock) <= atLatest ? clock : draft.startedUntil('take', atLatest, !draft.file.live);
+}
+
+/** As long as the rung waits. A live ladder runs on the wall clock. */
+function rungsTakeClock(draft: CaseDraft): ClockChange {
   const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
   if (!rung) throw new RangeError('a policy without a ladder');
   const { policy } = draft.context.policy;
