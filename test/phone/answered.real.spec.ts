@@ -13,7 +13,7 @@ describe('a call to the line', () => {
     await city.person('aino', ['official'], { phone: AINO });
     await city.person('eero', ['official'], { phone: EERO });
     await city.person('pormestari', ['mayor'], { onDuty: false });
-  }, 60_000);
+  });
   afterEach(() => city.stop());
 
   const one = async () => (await city.sql('SELECT * FROM phone_call'))[0];
@@ -47,7 +47,7 @@ describe('a call to the line', () => {
     ]);
     const text = await city.network.phone(RESIDENT).receivesText('seurantakoodi');
     expect(text.from).toBe(PHONE_LINE.PHONE_NUMBER);
-  }, 60_000);
+  });
 
   it('an official hears where it is in their own language', async () => {
     await city.sql(`UPDATE person SET duties = '{"languages": ["sv"]}' WHERE username = 'aino'`);
@@ -59,7 +59,7 @@ describe('a call to the line', () => {
     await aino.press('1');
     await aino.hears('Område: Berghäll');
     await call.talks(aino);
-  }, 60_000);
+  });
 
   it('two press 1 at once: one answers, the other hears who was first', async () => {
     const call = city.network.dialFrom(RESIDENT);
@@ -79,7 +79,7 @@ describe('a call to the line', () => {
     await call.hangUp();
     await city.pass(2);
     expect(await one()).toMatchObject({ state: 'ended', ended_how: 'talked' });
-  }, 60_000);
+  });
 
   it('an answering machine cannot win: it is hung up on, and somebody else answers', async () => {
     city.network.phone(AINO).behaves({ voice: 'machine' });
@@ -94,7 +94,7 @@ describe('a call to the line', () => {
     );
     expect(machine.length).toBeGreaterThan(0);
     expect(machine.map(({ outcome }) => outcome)).not.toContain('won');
-  }, 60_000);
+  });
 
   it('nobody answers: the mayor’s line rings, and whoever presses 1 there answers in the mayor’s name', async () => {
     for (const number of [AINO, EERO]) city.network.phone(number).behaves({ voice: 'noAnswer' });
@@ -107,7 +107,7 @@ describe('a call to the line', () => {
     await call.talks(mayor);
     const row = await one();
     expect(await city.journal(row.case_id)).toEqual(['case.opened', 'clock.breached', 'clock.breached', 'case.taken', 'call.connected']);
-  }, 60_000);
+  });
 
   it('nobody at all: a callback is promised with a time, kept, and told by text message', async () => {
     for (const number of [AINO, EERO, MAYOR]) city.network.phone(number).behaves({ voice: 'noAnswer' });
@@ -127,7 +127,7 @@ describe('a call to the line', () => {
     expect(row.promised_by).toEqual(clock.due_at);
     expect(await caseOf(row.case_id)).toMatchObject({ state: 'waiting', live: false });
     expect((await city.network.phone(RESIDENT).receivesText('seurantakoodi')).body).toMatch(/Soitamme sinulle viimeistään/);
-  }, 60_000);
+  });
 
   it('the star: a callback that keeps its place', async () => {
     const call = city.network.dialFrom(RESIDENT);
@@ -138,7 +138,7 @@ describe('a call to the line', () => {
     await city.pass(3);
     expect(await one()).toMatchObject({ state: 'ended', ended_how: 'callback_promised' });
     expect(city.network.phone(AINO).isRinging || city.network.phone(EERO).isRinging).toBe(false);
-  }, 60_000);
+  });
 
   it('a voice message: fetched, deleted at the provider, heard by the owner alone', async () => {
     for (const number of [AINO, EERO, MAYOR]) city.network.phone(number).behaves({ voice: 'noAnswer' });
@@ -163,7 +163,7 @@ describe('a call to the line', () => {
     expect(sound.status).toBe(200);
     expect((sound.body as Buffer).subarray(0, 4).toString()).toBe('RIFF');
     expect((await city.rest('eero', 'GET', path)).status).toBe(404);
-  }, 60_000);
+  });
 
   it('an empty message: a callback is promised all the same', async () => {
     for (const number of [AINO, EERO, MAYOR]) city.network.phone(number).behaves({ voice: 'noAnswer' });
@@ -173,5 +173,5 @@ describe('a call to the line', () => {
     await call.ends();
     await city.pass(3);
     expect(await one()).toMatchObject({ state: 'ended', ended_how: 'callback_promised' });
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ describe.each([1, 2, 3])('callers who do anything, on a network that loses thing
   beforeEach(async () => {
     city = await PhoneCity.start({ line: { seed } });
     await city.person('pormestari', ['mayor'], { onDuty: false });
-  }, 60_000);
+  });
   afterEach(() => city.stop());
 
   it('each call has its case, ends in exactly one way, and somebody answers for it by a time', async () => {

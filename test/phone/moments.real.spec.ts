@@ -13,7 +13,7 @@ describe('moments of a call', () => {
     city = await PhoneCity.start();
     await city.person('aino', ['official'], { phone: AINO });
     await city.person('pormestari', ['mayor'], { onDuty: false });
-  }, 60_000);
+  });
   afterEach(async () => {
     expect(await city.verify()).toEqual([]);
     await city.stop();
@@ -54,7 +54,7 @@ describe('moments of a call', () => {
     const [row] = await calls();
     const events = await city.sql(`SELECT data FROM journal WHERE case_id = $1 AND type = 'live.ended'`, [row.case_id]);
     expect(events.map(({ data }) => data.facts.why)).toEqual(['nobody-came']);
-  }, 60_000);
+  });
 
   it('Swedish by key, and it stays: the case, the words and the text message', async () => {
     silent();
@@ -68,13 +68,13 @@ describe('moments of a call', () => {
     await city.pass(2);
     expect(await city.sql('SELECT language FROM case_file')).toEqual([{ language: 'sv' }]);
     expect((await city.network.phone(RESIDENT).receivesText('Ärendets kod')).body).toContain('Vi ringer dig senast');
-  }, 60_000);
+  });
 
   it('English by words', async () => {
     const call = city.network.dialFrom(RESIDENT);
     await call.say('In English, please');
     await call.hears('You are next in the queue', { seconds: 60 });
-  }, 60_000);
+  });
 
   it('a hidden number: the code is read aloud, and a callback goes to the number that is keyed in', async () => {
     silent();
@@ -87,7 +87,7 @@ describe('moments of a call', () => {
     await call.ends();
     await city.pass(2);
     expect((await calls())[0]).toMatchObject({ ended_how: 'callback_promised', number: RESIDENT });
-  }, 60_000);
+  });
 
   it('a landline: the code is read aloud, no text message is tried', async () => {
     silent();
@@ -99,7 +99,7 @@ describe('moments of a call', () => {
     await call.ends();
     await city.pass(3);
     expect(await city.sql(`SELECT 1 FROM phone_delivery WHERE kind = 'sms'`)).toEqual([]);
-  }, 60_000);
+  });
 
   it('who calls from where the line does not call is told so, leaves a message, and is promised neither a call nor a text', async () => {
     silent();
@@ -118,7 +118,7 @@ describe('moments of a call', () => {
     expect(row).toMatchObject({ state: 'ended', ended_how: 'hung_up', promised_by: null });
     expect(await takeClock(row.case_id)).toHaveLength(1);
     expect(await city.sql(`SELECT 1 FROM phone_delivery WHERE to_number = $1`, [ABROAD])).toEqual([]);
-  }, 60_000);
+  });
 
   it('their case taken by somebody without a phone: they hear who answers, and leave a message', async () => {
     silent();
@@ -135,7 +135,7 @@ describe('moments of a call', () => {
     await call.ends();
     await city.pass(5);
     expect((await calls())[0]).toMatchObject({ ended_how: 'voicemail', promised_by: null });
-  }, 60_000);
+  });
 
   it('goes on with an open case after a code that was sent to that number; its owner is rung', async () => {
     const first = city.network.dialFrom(RESIDENT);
@@ -162,7 +162,7 @@ describe('moments of a call', () => {
     expect(second).toMatchObject({ case_id: older, ended_how: 'talked' });
     expect(await city.journal(older)).toEqual(expect.arrayContaining(['call.joined', 'call.connected']));
     expect(await city.sql('SELECT state FROM case_file ORDER BY opened_at')).toEqual([{ state: 'owned' }, { state: 'closed' }]);
-  }, 60_000);
+  });
 
   it('goes on with an older case that still waits: list and case show who waits on the line, and the caller hears which case it is', async () => {
     silent();
@@ -191,7 +191,7 @@ describe('moments of a call', () => {
     await call.hangUp();
     await city.pass(2);
     expect((await listed()).items[0]).not.toHaveProperty('callerSince');
-  }, 60_000);
+  });
 
   it('a number with no open case hears the same, and no code is ever right', async () => {
     const call = city.network.dialFrom(RESIDENT);
@@ -206,7 +206,7 @@ describe('moments of a call', () => {
     await call.hears('Jatketaan uutena asiana');
     await call.hears('Olet jonossa', { seconds: 30 });
     expect(city.network.phone(RESIDENT).texts).toEqual([]);
-  }, 60_000);
+  });
 
   it('calls that came while we were down become cases, dated when they called, with their messages', async () => {
     const began = city.network.clock.now();
@@ -230,7 +230,7 @@ describe('moments of a call', () => {
     expect(await city.sql('SELECT channel, opened_at FROM case_file')).toEqual([{ channel: 'voice', opened_at: row.started_at }]);
     expect(await takeClock(row.case_id)).toHaveLength(1);
     expect(await city.sql('SELECT state FROM phone_recording')).toEqual([{ state: 'kept' }]);
-  }, 60_000);
+  });
 
   it('a blocked number hears so, is counted once, and has no case', async () => {
     const first = city.network.dialFrom(RESIDENT);
@@ -249,7 +249,7 @@ describe('moments of a call', () => {
     expect(await calls()).toHaveLength(1);
     expect(await city.sql('SELECT refused FROM phone_block')).toEqual([{ refused: 1 }]);
     expect(await city.recover()).toBe(0);
-  }, 60_000);
+  });
 
   it('webhooks that come twice, late and out of order change nothing that they did not change once', async () => {
     city.network.chaos({ duplicate: 0.5, delay: 0.3, lateSeconds: 3 });
@@ -265,5 +265,5 @@ describe('moments of a call', () => {
     for (const type of ['case.opened', 'case.taken', 'call.connected', 'call.ended'])
       expect(journal.filter((each) => each === type)).toHaveLength(1);
     expect(city.network.phone(RESIDENT).texts.filter(({ from }) => from === PHONE_LINE.PHONE_NUMBER)).toHaveLength(1);
-  }, 60_000);
+  });
 });

@@ -14,7 +14,7 @@ describe('what officials do by telephone', () => {
     ainoId = await city.person('aino', ['official'], { phone: AINO });
     eeroId = await city.person('eero', ['official'], { phone: EERO, onDuty: false });
     await city.person('pormestari', ['mayor'], { onDuty: false });
-  }, 60_000);
+  });
   afterEach(() => city.stop());
 
   const calls = () => city.sql('SELECT * FROM phone_call ORDER BY started_at');
@@ -121,7 +121,7 @@ describe('what officials do by telephone', () => {
     await city.pass(2);
     expect((await calls())[1]).toMatchObject({ direction: 'callback', state: 'ended', ended_how: 'talked' });
     expect((await city.journal(caseId)).slice(-3)).toEqual(['call.began', 'call.connected', 'call.ended']);
-  }, 60_000);
+  });
 
   it.each([
     ['the owner does not press 1', { voice: 'machine' }, {}],
@@ -152,7 +152,7 @@ describe('what officials do by telephone', () => {
     for (const table of ['phone_call', 'phone_thread']) await city.sql(`UPDATE ${table} SET number = NULL`);
     await city.sql('DELETE FROM contact_person');
     expect(await call('aino')).toMatchObject({ code: 'no-resident-phone' });
-  }, 60_000);
+  });
 
   it('holds the resident, and takes them back; both go on in a conference', async () => {
     const { call, aino, caseId } = await talking();
@@ -167,7 +167,7 @@ describe('what officials do by telephone', () => {
     await call.ends({ seconds: 60 });
     await city.pass(2);
     expect((await calls())[0]).toMatchObject({ state: 'ended', ended_how: 'talked' });
-  }, 60_000);
+  });
 
   it('brings in somebody who was asked to help; they may leave, the owner stays the owner, and the owner’s leaving ends it', async () => {
     const { call, aino, caseId } = await talking();
@@ -204,7 +204,7 @@ describe('what officials do by telephone', () => {
     await call.ends({ seconds: 60 });
     await city.pass(2);
     expect((await calls())[0]).toMatchObject({ state: 'ended', ended_how: 'talked' });
-  }, 60_000);
+  });
 
   it('in a conference already, as after holding, the resident alone hears who joins; asked for twice, a phone rings once', async () => {
     const { call, aino, caseId } = await talking();
@@ -221,7 +221,7 @@ describe('what officials do by telephone', () => {
     expect([aino, eero].flatMap(({ heard }) => heard).join()).not.toContain('Puheluun liittyi');
     expect([call.isOver, aino.isOver, eero.isOver]).toEqual([false, false, false]);
     for (const type of ['call.assistant_called', 'call.assistant_joined']) expect(await entries(caseId, type)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('who was asked to help and is disabled while their phone rings hears nothing of the call', async () => {
     const { call, aino, caseId } = await talking();
@@ -234,7 +234,7 @@ describe('what officials do by telephone', () => {
     await eero.ends({ seconds: 20 });
     expect((await calls())[0]).toMatchObject({ state: 'talking', conference: null });
     expect([call.isOver, aino.isOver]).toEqual([false, false]);
-  }, 60_000);
+  });
 
   it('ends a call for everybody', async () => {
     const { call, aino, caseId } = await talking();
@@ -243,7 +243,7 @@ describe('what officials do by telephone', () => {
     expect([call.isOver, aino.isOver]).toEqual([true, true]);
     expect((await calls())[0]).toMatchObject({ state: 'ended', ended_how: 'talked' });
     expect((await city.rest('aino', 'POST', `/cases/${caseId}/call/end`, {})).body).toMatchObject({ code: 'no-call' });
-  }, 60_000);
+  });
 
   it('a case taken in the web while its caller waits: that owner’s phone alone rings, and 1 joins them', async () => {
     await city.sql('UPDATE person SET on_duty = true WHERE username = $1', ['eero']);
@@ -257,7 +257,7 @@ describe('what officials do by telephone', () => {
     await eero.press('1');
     await call.talks(eero, { seconds: 30 });
     expect((await calls())[0]).toMatchObject({ state: 'talking', official_id: eeroId });
-  }, 60_000);
+  });
 
   it('whoever took it in the web has no phone: the caller hears who answers, and by when they call', async () => {
     await city.sql('UPDATE person SET phone = NULL WHERE username = $1', ['aino']);
@@ -269,7 +269,7 @@ describe('what officials do by telephone', () => {
     await call.ends();
     await city.pass(2);
     expect((await calls())[0]).toMatchObject({ state: 'ended', ended_how: 'callback_promised' });
-  }, 60_000);
+  });
 
   it('whoever pressed 1 hangs up during the whisper: the caller waits on, and the owner’s phone rings again', async () => {
     const call = city.network.dialFrom(RESIDENT);
@@ -282,5 +282,5 @@ describe('what officials do by telephone', () => {
     const again = await city.network.phone(AINO).answers({ seconds: 60 });
     await again.press('1');
     await call.talks(again, { seconds: 30 });
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ describe('voice messages', () => {
     const [recording] = await city.sql('SELECT id, case_id FROM phone_recording');
     caseId = recording.case_id;
     path = `/cases/${caseId}/recordings/${recording.id}`;
-  }, 60_000);
+  });
   afterEach(() => city.stop());
 
   const heardBy = async (...names: string[]) =>
@@ -41,7 +41,7 @@ describe('voice messages', () => {
     expect((await city.rest('pormestari', 'GET', path)).status).toBe(escalated ? 404 : 200);
     const other = path.replace(/[^/]+$/, caseId);
     expect((await city.rest('aino', 'GET', other)).status).toBe(404);
-  }, 60_000);
+  });
 
   it('are deleted when their time is up: the sound is gone, the case and that there was a message stay', async () => {
     await city.rest('aino', 'POST', `/cases/${caseId}/take`, {});
@@ -54,9 +54,9 @@ describe('voice messages', () => {
     expect(await city.sql('SELECT 1 FROM phone_recording_audio')).toEqual([]);
     expect((await city.rest('aino', 'GET', path)).status).toBe(404);
     expect(await city.journal(caseId)).toContain('recording.deleted');
-  }, 60_000);
+  });
 
   it('whatever happened on calls, the journals are whole', async () => {
     expect(await city.verify()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -10,7 +10,7 @@ describe('texts', () => {
     city = await PhoneCity.start({ tells: true });
     await city.person('aino', ['official']);
     await city.person('pormestari', ['mayor'], { onDuty: false });
-  }, 60_000);
+  });
   afterEach(() => city.stop());
 
   const resident = () => city.network.phone(RESIDENT);
@@ -43,7 +43,7 @@ describe('texts', () => {
       ['Katuvalo on pimeä Kurvissa', 'Mikä valo?', 'Se kioskin vieressä'].map((words) => ({ text: words })),
     );
     expect((await deliveries(caseId)).map(({ state }) => state)).toEqual(['delivered', 'delivered', 'delivered']);
-  }, 60_000);
+  });
 
   it('WhatsApp is a thread of its own, from its own number', async () => {
     await written('Tekstiviesti');
@@ -52,7 +52,7 @@ describe('texts', () => {
     await city.rest('aino', 'POST', `/cases/${caseId}/take`, {});
     const text = await resident().receivesText('vastaa nyt', { seconds: 30 });
     expect(text.from).toContain(PHONE_LINE.WHATSAPP_NUMBER);
-  }, 60_000);
+  });
 
   it('the provider fails after doing: found by listing, nothing goes out twice', async () => {
     const caseId = await written('Hei');
@@ -64,7 +64,7 @@ describe('texts', () => {
     await city.pass(10);
     expect(resident().texts.filter(({ body }) => body.includes('Tulemme huomenna.'))).toHaveLength(1);
     expect((await deliveries(caseId)).at(-1)).toMatchObject({ state: 'sent' });
-  }, 60_000);
+  });
 
   it('the provider fails before doing: it goes out a minute later, once', async () => {
     const caseId = await written('Hei');
@@ -77,7 +77,7 @@ describe('texts', () => {
     await city.pass(60);
     expect(resident().texts.filter(({ body }) => body.includes('Tulemme huomenna.'))).toHaveLength(1);
     expect((await deliveries(caseId)).at(-1)!.sentTwice).toBeUndefined();
-  }, 60_000);
+  });
 
   it('webhooks that come twice, late and out of order leave the same behind', async () => {
     city.network.chaos({ duplicate: 0.7, delay: 0.7, loseAnswer: 0.3, lateSeconds: 8 });
@@ -96,7 +96,7 @@ describe('texts', () => {
         .sort(),
     ).toEqual(['Hei', 'kaksi', 'kolme', 'vastaus: kaksi', 'vastaus: kolme', 'vastaus: yksi', 'yksi']);
     expect((await deliveries(caseId)).map(({ state }) => state)).toEqual(Array(5).fill('delivered'));
-  }, 60_000);
+  });
 
   it('a phone that is off: the case says once that it did not arrive', async () => {
     const caseId = await written('Hei');
@@ -105,7 +105,7 @@ describe('texts', () => {
     await city.pass(60);
     expect((await deliveries(caseId)).at(-1)).toMatchObject({ state: 'undelivered', reason: 'unreachable' });
     expect((await city.journal(caseId)).filter((type) => type === 'message.undelivered')).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('who said STOP gets nothing, and the owner sees why', async () => {
     const caseId = await written('Hei');
@@ -120,5 +120,5 @@ describe('texts', () => {
     await resident().writes(LINE, 'ALOITA');
     await says(caseId, 'Korjattu todella.');
     await resident().receivesText('Korjattu todella.', { seconds: 30 });
-  }, 60_000);
+  });
 });
