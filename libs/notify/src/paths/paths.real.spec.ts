@@ -248,7 +248,7 @@ it('"why was I called?": the log names the case, the rung, the step, when, and h
   const { caseId, code } = await waitingCase();
   await city.clock.advance(61_000);
   await sender().step();
-  const [{ id }] = (await deliveries()) as [{ id: string }];
+  const id = (await deliveries())[0]!.id;
   await city.app
     .get(PhoneOutbox)
     .progress(id, { callId: `CA${'b'.repeat(32)}`, state: 'completed', sequence: 3, at: 1, durationSeconds: 9 });
