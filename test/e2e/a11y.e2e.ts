@@ -45,6 +45,7 @@ const RESIDENT: Scene[] = [
   { name: 'signed-out', path: '/tyo', refused: [401] },
   { name: 'my-case', path: async (page) => `${await aNewCode(page)}#key=${lastKey}` },
   { name: 'my-case-chat', path: '/' },
+  { name: 'slip', path: async (page) => (await aNewCode(page), `/lappu#key=${lastKey}`) },
 ];
 const AINO: Scene[] = [
   ...['waiting', 'mine', 'asked', 'escalated', 'all'].map((view) => ({ name: `inbox-${view}`, path: `/tyo?view=${view}` })),
@@ -91,6 +92,33 @@ const AINO: Scene[] = [
     inFinnish: true,
     path: '/tyo/vuorot',
     then: (page) => page.getByRole('button', { name: 'Lisää poissaolo' }).click(),
+  },
+];
+/** The desk stands on a tablet, either way up. */
+const LEENA: Scene[] = [
+  { name: 'desk', path: '/desk' },
+  { name: 'desk-continue', inFinnish: true, path: '/desk', then: (page) => page.locator('.desk-head button').first().click() },
+  { name: 'desk-contact', inFinnish: true, path: '/desk', then: (page) => page.locator('main summary').click() },
+  {
+    name: 'desk-slip',
+    path: '/desk',
+    then: async (page) => {
+      await page.locator('main textarea').fill('Lamppu ei pala.');
+      await page.locator('main form button[type=submit]').click();
+      await expect(page.locator('.slip-code')).toBeVisible();
+    },
+  },
+  // The last: whoever is signed in is signed out by it.
+  {
+    name: 'desk-self',
+    inFinnish: true,
+    refused: [401],
+    path: '/desk',
+    then: async (page) => {
+      await page.locator('.desk-head button').nth(1).click();
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await expect(page.locator('.self textarea')).toBeVisible();
+    },
   },
 ];
 const MAYOR: Scene[] = [
@@ -187,16 +215,17 @@ for (const [who, scenes] of [
   ['aino', AINO],
   ['pormestari', MAYOR],
   ['yllapito', ADMINISTRATOR],
+  ['leena', LEENA],
 ] as const satisfies [Who | undefined, Scene[]][]) {
   for (const language of ['fi', 'sv', 'en']) {
-    for (const width of [1280, 320]) {
+    for (const width of who === 'leena' ? [1024, 768, 320] : [1280, 320]) {
       test(`${who ?? 'resident'} ${language} ${width}: axe is empty, nothing scrolls sideways, nothing complains`, async ({ browser }) => {
         test.setTimeout(180_000);
         const page = await visitor(browser, { viewport: { width, height: width < 600 ? 700 : 900 }, reducedMotion: 'reduce' });
         await page.addInitScript((chosen) => {
           if (location.protocol.startsWith('http')) localStorage.setItem('batline.language', JSON.stringify(chosen));
         }, language);
-        if (who) await signIn(page, who, '/tyo');
+        if (who) await signIn(page, who, who === 'leena' ? '/desk' : '/tyo');
         for (const scene of (scenes as Scene[]).filter(({ inFinnish }) => language === 'fi' || !inFinnish)) {
           const path = typeof scene.path === 'string' ? scene.path : await scene.path(page);
           await page.goto('about:blank');

@@ -49,6 +49,7 @@ it('opens a visit with words alone: Finnish, the desk’s own village; then the 
   expect(within(slip).getByText(/Kallion ala-aste/)).toBeTruthy();
   expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain(residentKey);
   await userEvent.click(screen.getByRole('button', { name: 'Seuraava kävijä' }));
+  expect(await screen.findByRole('heading', { name: 'Uusi käynti' })).toBe(document.activeElement);
   expect(await words()).toHaveProperty('value', '');
   expect(document.body.innerHTML).not.toContain(residentKey);
 });

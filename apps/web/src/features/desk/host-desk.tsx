@@ -1,7 +1,7 @@
 import type { Me, OpenedVisit } from '#contracts';
 import type { Language } from '#domain';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../api/keys.js';
 import { now } from '../../format/server-time.js';
@@ -41,6 +41,11 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
   const desk = useDesk();
   const [changes, setChanges] = useState<Partial<VisitDraft>>({});
   const [turn, setTurn] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The next visitor's form begins at its top.
+  useEffect(() => {
+    if (turn > 0) heading.current?.focus();
+  }, [turn]);
   const [shown, setShown] = useState<Shown>();
   const [sentLate, setSentLate] = useState<Shown[]>([]);
   const [dialog, setDialog] = useState<'continue' | 'self'>();
@@ -101,7 +106,9 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
             </SlipPanel>
           ) : (
             <section className="card stack" aria-labelledby="new-visit">
-              <h2 id="new-visit">{t('desk.new')}</h2>
+              <h2 id="new-visit" ref={heading} tabIndex={-1}>
+                {t('desk.new')}
+              </h2>
               <div role="status">
                 {keptNow && (
                   <Notice tone="warn" title={t('desk.kept_now')}>

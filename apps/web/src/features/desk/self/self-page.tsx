@@ -84,6 +84,7 @@ function SelfService({ village }: { village: string }) {
     setTurn((old) => old + 1);
     send.reset();
     scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
   };
   useEffect(() => void changeLanguage(language), [language]);
   const left = useInactivity({ afterMs: QUIET_MS, active: shown !== undefined || isTouched(draft, village), onLeft: clear });
