@@ -29,25 +29,27 @@ export function ResidentChoice() {
   });
   if (!told.data) return null;
   const shown = act.isPending ? { ...told.data, ...act.variables } : told.data;
-  const chosen = WAYS.filter((way) => shown[way]);
+  // There is nothing to choose where there is nothing to reach them by.
+  const reaching = WAYS.filter((way) => told.data.reaches[way]);
+  const chosen = reaching.filter((way) => shown[way]);
   const choose = (next: Way[]) => {
-    const changed = WAYS.find((way) => next.includes(way) !== chosen.includes(way));
+    const changed = reaching.find((way) => next.includes(way) !== chosen.includes(way));
     if (changed && !act.isPending) act.mutate({ [changed]: next.includes(changed) });
   };
   return (
     <section className="card stack" aria-labelledby="told">
       <h2 id="told">{t('told.title')}</h2>
       <p>{t('told.text')}</p>
-      <CheckChoices
-        legend={<span className="visually-hidden">{t('told.title')}</span>}
-        choices={WAYS.map((value) => ({
-          value,
-          label: t(`told.${value}`),
-          hint: told.data.reaches[value] ? undefined : t(`told.no_${value}`),
-        }))}
-        values={chosen}
-        onChange={choose}
-      />
+      {reaching.length > 0 && (
+        <CheckChoices
+          legend={<span className="visually-hidden">{t('told.title')}</span>}
+          choices={reaching.map((value) => ({ value, label: t(`told.${value}`) }))}
+          values={chosen}
+          onChange={choose}
+        />
+      )}
+      {!told.data.reaches.email && <p className="small muted">{t('told.no_email')}</p>}
+      {!told.data.reaches.sms && <p className="small muted">{t('told.no_sms')}</p>}
       <ProblemNotice error={act.error} />
       <div role="status">{act.data && !act.isPending && <Notice tone="ok" title={t('told.saved')} />}</div>
       <Browsers of="my" pushKey={told.data.pushKey} subscriptions={told.data.subscriptions} shownBy={KEYS.myNotifications} />

@@ -72,15 +72,7 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
           onChange={setFirst}
           error={refused.at('first') ?? field('startsAt')}
         />
-        <TextInput
-          label={t('roster.absence.from_time')}
-          hint={t('roster.absence.time_hint')}
-          name="from"
-          type="time"
-          optional
-          value={from}
-          onChange={setFrom}
-        />
+        <TextInput label={t('roster.absence.from_time')} name="from" type="time" optional value={from} onChange={setFrom} />
       </div>
       <div className="field-pair">
         <TextInput
@@ -91,16 +83,9 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
           onChange={setLast}
           error={refused.at('last') ?? field('endsAt')}
         />
-        <TextInput
-          label={t('roster.absence.to_time')}
-          hint={t('roster.absence.time_hint')}
-          name="to"
-          type="time"
-          optional
-          value={to}
-          onChange={setTo}
-        />
+        <TextInput label={t('roster.absence.to_time')} name="to" type="time" optional value={to} onChange={setTo} />
       </div>
+      <p className="field-hint">{t('roster.absence.time_hint')}</p>
     </ActDialog>
   );
 }

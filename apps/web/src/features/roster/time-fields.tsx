@@ -13,17 +13,12 @@ interface TimeFieldsProps {
 export function TimeFields({ from, to, onFrom, onTo, wrong }: TimeFieldsProps) {
   const { t } = useTranslation();
   return (
-    <div className="field-pair">
-      <TextInput label={t('roster.keep.from')} name="from" type="time" value={from} onChange={onFrom} error={wrong('from')} />
-      <TextInput
-        label={t('roster.keep.to')}
-        hint={t('roster.keep.to_hint')}
-        name="to"
-        type="time"
-        value={to}
-        onChange={onTo}
-        error={wrong('to')}
-      />
+    <div className="stack-tight">
+      <div className="field-pair">
+        <TextInput label={t('roster.keep.from')} name="from" type="time" value={from} onChange={onFrom} error={wrong('from')} />
+        <TextInput label={t('roster.keep.to')} name="to" type="time" value={to} onChange={onTo} error={wrong('to')} />
+      </div>
+      <p className="field-hint">{t('roster.keep.to_hint')}</p>
     </div>
   );
 }

@@ -46,3 +46,9 @@ export function stepOf(file: PublicCase): 0 | 1 | 2 {
   if (file.state === 'waiting') return 0;
   return file.state === 'answered' || file.state === 'closed' ? 2 : 1;
 }
+
+/** How many are asked at this moment to answer a resident who waits; or, honestly, that nobody is free; and what comes next, when. */
+export function whoIsAsked(t: TFunction, { offeredTo, until, then }: NonNullable<PublicCase['waitsLive']>): string {
+  const asked = offeredTo === 0 ? t('waits_live.nobody') : t('waits_live.asked', { count: offeredTo });
+  return `${asked} ${t(`waits_live.then.${then}`, { when: dateTime(until) })}`;
+}

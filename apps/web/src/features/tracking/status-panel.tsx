@@ -9,7 +9,7 @@ import { useNow } from '../../format/use-now.js';
 import { CopyButton } from '../../kit/copy-button.js';
 import { Icon } from '../../kit/icon.js';
 import { Notice } from '../../kit/notice.js';
-import { brokenPromises, headline, nearestPromise, promiseSentence, spoken, whoAnswers } from './standing.js';
+import { brokenPromises, headline, nearestPromise, promiseSentence, spoken, whoAnswers, whoIsAsked } from './standing.js';
 import { Stepper } from './stepper.js';
 import './tracking.css';
 
@@ -71,6 +71,7 @@ export function StatusPanel({ file, focus, mine = false }: { file: PublicCase; f
             )}
           </dl>
         )}
+        {file.waitsLive && <p>{whoIsAsked(t, file.waitsLive)}</p>}
         <Stepper file={file} />
       </div>
     </section>
