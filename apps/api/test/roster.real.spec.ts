@@ -125,7 +125,8 @@ describe('shifts', () => {
     expect(outcome(await post('yllapito', `/roster/shifts/${added.id}/cancel`, { version: 2 }))).toBe('200');
     expect(outcome(await post('yllapito', `/roster/shifts/${added.id}`, { version: 3 }))).toBe('409 shift-cancelled');
     expect(await notices()).toEqual(['aino shift.added', 'aino shift.cancelled', 'aino shift.changed']);
-    expect((await get('aino', '/me')).body.notices[0].facts).toEqual({
+    const cancelled = (await get('aino', '/me')).body.notices.find(({ type }: { type: string }) => type === 'shift.cancelled');
+    expect(cancelled.facts).toEqual({
       startsAt: '2026-11-16T12:00:00.000Z',
       endsAt: '2026-11-16T15:00:00.000Z',
     });

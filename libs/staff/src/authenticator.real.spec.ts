@@ -221,7 +221,7 @@ describe('notices', () => {
           },
         ]),
       );
-    expect(await tell()).toEqual([aino.personId]);
+    expect(await tell()).toMatchObject([{ personId: aino.personId, dedupeKey: 'offer:1' }]);
     expect(await tell()).toEqual([]);
     const shown = async () =>
       ((await aino.get('/api/v1/me')).body as { notices: { id: string; type: string; seenAt?: string }[] }).notices.filter(
