@@ -35,7 +35,7 @@ const RESIDENT: Scene[] = [
     path: '/kyla',
     then: async (page) => {
       await page.locator('summary').nth(1).click();
-      await page.locator('.village-list button').first().click();
+      await page.locator('details[open] .village-list button').first().click();
     },
   },
   { name: 'follow', path: '/seuraa' },
