@@ -22,15 +22,17 @@ export class ResidentKeys {
   /** `bk<secret version>.<contact id>.<256-bit code>`, safe in a URL fragment. */
   keyOf(contactId: string, keyVersion = 1): string {
     const version = this.settings.secrets.currentVersion;
-    return `bk${version}.${Buffer.from(contactId.replaceAll('-', ''), 'hex').toString('base64url')}.${this.mac(version, contactId, keyVersion).toString('base64url')}`;
+    return written({ secretVersion: version, contactId, mac: this.mac(version, contactId, keyVersion) });
   }
 
+  /** Only as it was written: base64 has spare bits at an end, and one key is not to have many writings. */
   parse(presented: string): PresentedKey | undefined {
     const [, version, contact, mac] = KEY.exec(presented) ?? [];
     if (!version || !contact || !mac) return undefined;
     const hex = Buffer.from(contact, 'base64url').toString('hex');
     const contactId = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-    return { secretVersion: Number(version), contactId, mac: Buffer.from(mac, 'base64url') };
+    const key = { secretVersion: Number(version), contactId, mac: Buffer.from(mac, 'base64url') };
+    return written(key) === presented ? key : undefined;
   }
 
   /** Compares in constant time; a version that is no longer configured opens nothing. */
@@ -43,3 +45,6 @@ export class ResidentKeys {
     return createHmac('sha256', this.settings.secrets.subkey('resident-key', secretVersion)).update(`${contactId}.${keyVersion}`).digest();
   }
 }
+
+const written = ({ secretVersion, contactId, mac }: PresentedKey): string =>
+  `bk${secretVersion}.${Buffer.from(contactId.replaceAll('-', ''), 'hex').toString('base64url')}.${mac.toString('base64url')}`;
