@@ -132,6 +132,18 @@ describe('signing in', () => {
     expect(response.headers.get('location')).toBe(`${base}/auth/login?moved=1&returnTo=%2Ftyo`);
   });
 
+  it('asks anew on a tablet for visitors: whoever made it one may still be signed in at the provider', async () => {
+    const promptOf = async (cookie: string, path = '/auth/login') => {
+      const login = await fetch(base + path, { redirect: 'manual', headers: { cookie } });
+      return new URL(login.headers.get('location')!).searchParams.get('prompt');
+    };
+    expect(await promptOf('other=1')).toBeNull();
+    // Whatever its value: a tablet that opens nothing any more stands in the same hall.
+    for (const cookie of ['batline_desk=x', `batline_desk=${'A'.repeat(43)}`, 'batline_desk=a; batline_desk=b'])
+      expect(await promptOf(cookie)).toBe('login');
+    expect(await promptOf('other=1', '/auth/login?again=1')).toBe('login');
+  });
+
   it('lets nobody in who was not added, and creates nothing', async () => {
     const [before] = await query('SELECT (SELECT count(*) FROM person) AS people, (SELECT count(*) FROM session) AS sessions');
     const jar = new CookieJar();

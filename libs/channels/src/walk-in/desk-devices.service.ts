@@ -3,7 +3,7 @@ import type { DeskDevice } from '#contracts';
 import { SETTINGS, type Settings } from '#platform/config';
 import { UnitOfWork, type IdempotentRequest } from '#platform/database';
 import { RefusalError } from '#platform/http';
-import { cookieValue, hashOf, hasRole, looksLikeSecret, PeopleNames, type SignedInViewer } from '#staff';
+import { CookieNames, cookieValue, hashOf, hasRole, looksLikeSecret, PeopleNames, type SignedInViewer } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHmac, randomUUID } from 'node:crypto';
 import { DeskDeviceStore, type DeviceRow } from './persistence/desk-device.store.js';
@@ -29,7 +29,7 @@ export class DeskDevices {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicBaseUrl' | 'secrets'>,
   ) {
     this.secure = settings.publicBaseUrl.startsWith('https:');
-    this.cookie = this.secure ? '__Host-batline-desk' : 'batline_desk';
+    this.cookie = new CookieNames(settings.publicBaseUrl).desk;
   }
 
   /** @returns the tablet, and the cookie that makes a browser it. @throws RefusalError `unknown-village`, `try-again` */

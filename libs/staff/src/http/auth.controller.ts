@@ -7,7 +7,7 @@ import { BackchannelLogout } from '../oidc/backchannel-logout.service.js';
 import { IdentityProvider } from '../oidc/identity-provider.js';
 import { safeReturnTo } from '../oidc/return-to.js';
 import { SignIn } from '../oidc/sign-in.service.js';
-import { CookieNames, cookieValue } from '../sessions/cookies.js';
+import { carriesCookie, CookieNames, cookieValue } from '../sessions/cookies.js';
 import { SIGN_IN_ATTEMPT_MS } from '../sessions/session-limits.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import type { Viewer as SignedInViewer } from '../viewer.js';
@@ -45,7 +45,9 @@ export class AuthController {
       await this.throttle?.count('sign-ins', request.ip);
       const browser = cookieValue(request.headers.cookie, this.cookies.signIn);
       const language = languageOf(request.headers['accept-language']);
-      const begun = await this.signIn.begin({ returnTo, language, again: again === '1', browser });
+      // A tablet in a hall: whoever made it one may still be signed in at the provider, and anybody may type this address.
+      const anew = again === '1' || carriesCookie(request.headers.cookie, this.cookies.desk);
+      const begun = await this.signIn.begin({ returnTo, language, again: anew, browser });
       const cookie = this.cookies.set(this.cookies.signIn, begun.browserSecret, { maxAgeSeconds: SIGN_IN_ATTEMPT_MS / 1_000 });
       await reply.headers(SIGN_IN_HEADERS).header('set-cookie', cookie).redirect(begun.url, 302);
     } catch (error) {
