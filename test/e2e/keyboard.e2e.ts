@@ -46,7 +46,7 @@ test('an official takes a case by keyboard alone; a dialog keeps the focus and g
   await page.keyboard.press('Enter');
   await expect(page.locator('#case-title')).toBeFocused();
 
-  const take = page.getByRole('button', { name: 'Minä vastaan' });
+  const take = page.getByRole('article').getByRole('button', { name: 'Minä vastaan' });
   await tabTo(page, take);
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');

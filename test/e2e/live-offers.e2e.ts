@@ -7,7 +7,7 @@ const offer = (page: Page, text: string) => panel(page).getByRole('listitem').fi
 /** Changes how somebody stands, in the header. */
 async function stand(page: Page, word: string): Promise<void> {
   await page.getByRole('button', { name: /^(Paikalla|Varattu|Poissa|Ei päivystä)/ }).click();
-  await page.getByRole('radio', { name: new RegExp(`^${word}`) }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${word}`) }).click();
   await expect(page.getByText(/^Olet nyt/)).toHaveText(new RegExp(word, 'i'));
   await page.keyboard.press('Escape');
 }

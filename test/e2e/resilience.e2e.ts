@@ -40,7 +40,7 @@ test('an official: the words stay in the field, and go with the next press, once
   await openInChat(resident, `Portti ${word} ei aukea.`);
   const page = await signedIn(browser, 'maija');
   await page.getByRole('link', { name: new RegExp(word) }).click();
-  await page.getByRole('button', { name: 'Minä vastaan' }).click();
+  await page.getByRole('article').getByRole('button', { name: 'Minä vastaan' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Minä vastaan' }).click();
   const field = page.getByRole('textbox', { name: 'Viesti asukkaalle' });
   await field.fill('Huoltomies on tulossa.');

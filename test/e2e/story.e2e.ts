@@ -13,7 +13,7 @@ test('from a first word to an owned, answered, closed case: resident, official a
   await aino.getByRole('link', { name: new RegExp(word) }).click();
 
   // Minä vastaan: one's name becomes public, and the resident sees it.
-  await aino.getByRole('button', { name: 'Minä vastaan' }).click();
+  await aino.getByRole('article').getByRole('button', { name: 'Minä vastaan' }).click();
   const dialog = aino.getByRole('dialog', { name: 'Minä vastaan' });
   await expect(dialog).toContainText(`Nimesi ${NAMES.aino} näkyy kaikille`);
   await dialog.getByRole('button', { name: 'Minä vastaan' }).click();
@@ -75,7 +75,7 @@ test('the first one wins: another official who wanted the case is told kindly wh
   await openInChat(resident, `Roskis ${word} on täynnä.`);
   for (const page of [aino, eero]) {
     await page.getByRole('link', { name: new RegExp(word) }).click();
-    await page.getByRole('button', { name: 'Minä vastaan' }).click();
+    await page.getByRole('article').getByRole('button', { name: 'Minä vastaan' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
   }
   // Eero's page hears of nothing from here on, as on a slow line: what he sees is a moment old.
