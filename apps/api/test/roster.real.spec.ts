@@ -230,6 +230,8 @@ describe('shifts', () => {
   it.each([
     ['2026-11-22', '2026-11-16', 'backwards'],
     ['2026-11-01', '2027-01-02', 'too-many-days'],
+    // Days at the edges of what clocks can count.
+    ['2026-11-01', '9999-12-31', 'not-a-day'],
   ])('from %s to %s is no query', async (from, to, code) =>
     expect((await get('aino', `/roster?from=${from}&to=${to}`)).body).toMatchObject({
       code: 'invalid-query',
@@ -239,6 +241,13 @@ describe('shifts', () => {
 });
 
 describe('patterns', () => {
+  it.each(['0000-01-01', '9999-12-31'])('from %s there is none', async (startsOn) =>
+    expect((await post('yllapito', '/roster/patterns', { ...nights, startsOn })).body).toMatchObject({
+      code: 'invalid-body',
+      errors: [{ path: 'startsOn', code: 'not-a-day' }],
+    }),
+  );
+
   const nights = { person: 'aino', weekdays: ['mon', 'wed'], from: '22:00', to: '06:00', startsOn: '2026-11-16' };
   const made = async () =>
     (await api.sql('SELECT starts_at, cancelled_at IS NOT NULL AS cancelled FROM duty_shift ORDER BY starts_at')) as {

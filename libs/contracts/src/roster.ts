@@ -8,8 +8,8 @@ import { channel, language, topic } from './vocabulary.js';
 const givenInstant = z.iso.datetime({ offset: true }).max(40);
 /** A time on the clock on the wall in Europe/Helsinki. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' });
-/** A day that the calendar has: 31 February is refused. */
-const day = z.iso.date();
+/** A day that the calendar has: 31 February is refused. In years that clocks count without trouble, and rosters are made for. */
+const day = z.iso.date().refine((text) => text >= '2000-01-01' && text < '3000-01-01', { error: 'not-a-day' });
 const weekDay = z.enum(WEEK_DAYS);
 
 /** Which contacts somebody is there for. An empty list means what they answer for anyway; without channels, any channel. */
