@@ -25,6 +25,8 @@ it('in development this machine may be one, and still nothing else inside', () =
   expect(endpointRefused('http://127.0.0.1:4000/push', true)).toBe(false);
   expect(endpointRefused('http://localhost:4000/push', true)).toBe(false);
   expect(endpointRefused('https://192.168.1.1/push', true)).toBe(true);
+  // A name that only begins like an address of this machine is somebody else's.
+  expect(endpointRefused('http://127.1.example.org/push', true)).toBe(true);
 });
 
 it.each(['100.64.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '0.0.0.0', 'fe80::1', '2001:db8::1', '2002:a00:1::', '::', 'x'])(

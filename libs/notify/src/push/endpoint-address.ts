@@ -39,7 +39,7 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 6 && PUBLIC_6.check(address, 'ipv6') && !INSIDE_6.check(address, 'ipv6');
 }
 
-const isLoopback = (address: string): boolean => /^127\./.test(address) || address === '::1';
+const isLoopback = (address: string): boolean => (isIP(address) === 4 && address.startsWith('127.')) || address === '::1';
 
 /** What an endpoint may be: https at its usual port or another, no user, no bare address inside. In development also this machine. Pure. */
 export function endpointRefused(endpoint: string, allowLoopback: boolean): boolean {
