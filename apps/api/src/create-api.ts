@@ -1,4 +1,5 @@
 import { keepRawBodies, LiveAdapter } from '#channels';
+import { takeOneClicks } from '#notify';
 import type { Settings } from '#platform/config';
 import { ProblemFilter } from '#platform/http';
 import { NestLogger, type Log } from '#platform/logging';
@@ -36,6 +37,7 @@ export async function createApi(settings: Settings, log: Log): Promise<NestFasti
   app.useWebSocketAdapter(new LiveAdapter(app, settings));
   const fastify = app.getHttpAdapter().getInstance();
   keepRawBodies(fastify);
+  takeOneClicks(fastify);
   await securityHeaders(fastify, settings);
   if (settings.demo && settings.devProviderPort !== undefined)
     await handOnDevProvider(fastify, settings.devProviderPort, settings.publicBaseUrl);

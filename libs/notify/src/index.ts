@@ -1,3 +1,4 @@
+export { takeOneClicks } from './http/one-click-body.js';
 export { NotifyHttpModule } from './notify-http.module.js';
 export { NOTIFY_PROBLEMS } from './notify-problems.js';
 export { NotifyModule } from './notify.module.js';

@@ -16,10 +16,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 const read = async () => (await api.call(key, 'GET', '/my/notifications')).body;
-const page = async (method: 'GET' | 'POST', url: string, payload?: string) => {
+const FORM = 'application/x-www-form-urlencoded';
+const page = async (method: 'GET' | 'POST', url: string, payload?: string, type = FORM) => {
   const answer = await api.app.inject({
     ...{ method, url },
-    ...(payload === undefined ? {} : { payload, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    ...(payload === undefined ? {} : { payload, headers: { 'content-type': type } }),
   });
   return { status: answer.statusCode, body: answer.payload };
 };
@@ -68,6 +69,16 @@ describe('stopping by one click', () => {
     });
     expect(await read()).toMatchObject({ email: false, push: true });
     expect((await page('POST', path(), 'List-Unsubscribe=One-Click')).status).toBe(200);
+  });
+
+  it('nor does the other form in which they post stop anything but the e-mail, and nothing else takes that form', async () => {
+    const part = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
+    const type = 'multipart/form-data; boundary=x';
+    expect(await page('POST', path(), part, type)).toMatchObject({ status: 200, body: expect.stringContaining('no more e-mail') });
+    expect(await read()).toMatchObject({ email: false, push: true });
+    expect((await page('POST', path(), 'x'.repeat(5_000), type)).status).toBe(413);
+    const elsewhere = await page('POST', '/api/v1/contacts', part, type);
+    expect([elsewhere.status, JSON.parse(elsewhere.body).code]).toEqual([400, 'not-json']);
   });
 
   it('a link that we did not sign, or for somebody else, stops nothing', async () => {
