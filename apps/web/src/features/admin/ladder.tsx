@@ -3,9 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { durationInWords } from './duration-words.js';
 
-/** Only the application itself tells people of every contact so far; the other ways are written in the policies and yet to come. */
-const pathInWords = (t: TFunction, path: NotifyPath) =>
-  path === 'app' ? t('policies.path.app') : `${t(`policies.path.${path}`)} ${t('policies.path_coming')}`;
+const pathInWords = (t: TFunction, path: NotifyPath) => t(`policies.path.${path}`);
 
 /** A call to the line rings phones on every rung, whatever paths it names. */
 const pathsOf = (t: TFunction, { paths }: Rung, rings: boolean): string =>

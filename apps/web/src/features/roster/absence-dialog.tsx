@@ -54,7 +54,7 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
   return (
     <ActDialog
       title={absence ? t('roster.absence.change_title') : t('roster.absence.add')}
-      intro={<p>{t('roster.absence.text')}</p>}
+      intro={<p>{t(ofAnybody ? 'roster.absence.text_of_anybody' : 'roster.absence.text')}</p>}
       submit={absence ? t('common.save') : t('roster.absence.add')}
       pending={act.isPending}
       error={refused.elsewhere}

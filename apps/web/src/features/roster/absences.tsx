@@ -27,7 +27,7 @@ export function Absences({ absences, ofAnybody }: { absences: readonly Absence[]
   return (
     <section className="card stack" aria-labelledby="absences">
       <h2 id="absences">{t(ofAnybody ? 'roster.absence.title' : 'roster.absence.own_title')}</h2>
-      <p>{t('roster.absence.text')}</p>
+      <p>{t(ofAnybody ? 'roster.absence.text_of_anybody' : 'roster.absence.text')}</p>
       {absences.length === 0 && <p className="muted">{t('roster.absence.none')}</p>}
       {absences.length > 0 && (
         <ul className="lines">
@@ -66,7 +66,7 @@ export function Absences({ absences, ofAnybody }: { absences: readonly Absence[]
         <Button onClick={() => setOpen({ what: 'add' })}>{t('roster.absence.add')}</Button>
       </div>
       {open?.what === 'add' && <AbsenceDialog ofAnybody={ofAnybody} onClose={close} />}
-      {open?.what === 'change' && <AbsenceDialog absence={open.absence} onClose={close} />}
+      {open?.what === 'change' && <AbsenceDialog absence={open.absence} ofAnybody={ofAnybody} onClose={close} />}
       {open?.what === 'end' && <EndDialog absence={open.absence} onClose={close} />}
     </section>
   );
