@@ -17,7 +17,9 @@ function tell({ url, demo, phonesUrl }: Launched): void {
     '',
     `  The line for residents   ${url}/`,
     `  Officials' inbox         ${url}/tyo`,
+    `  Desk of a living room    ${url}/desk`,
     `  Participation mayor      ${url}/pormestari`,
+    `  Administrator            ${url}/yllapito`,
   ];
   if (phonesUrl !== undefined) lines.push(`  Telephones to call with  ${phonesUrl}/`);
   if (demo)
