@@ -130,6 +130,14 @@ it('is listed to who made it and to the administrator, and opens nothing once it
   await clock.set(NOW);
 });
 
+it('says nothing of when: only a host sends what was typed earlier, so that nobody in a hall makes the city late', async () => {
+  const { id, cookie } = await tablet();
+  const earlier = await on(cookie, 'POST', '/visits', { ...FIRST, arrivedAt: '2026-11-10T08:00:00Z' });
+  expect([earlier.status, earlier.body.code]).toEqual([401, 'sign-in-needed']);
+  expect(await api.sql(`SELECT 1 FROM journal WHERE type = 'case.opened' AND data->'facts'->>'deviceId' = $1`, [id])).toEqual([]);
+  expect((await on(cookie, 'POST', '/visits', FIRST)).status).toBe(201);
+});
+
 it('the host’s session ends on the tablet that becomes one, everywhere', async () => {
   const secret = newSecret();
   await api.sql(

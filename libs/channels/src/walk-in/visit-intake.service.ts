@@ -23,9 +23,11 @@ export class VisitIntake {
   /**
    * Once this returned, the visit is committed with everything it said.
    * @param request makes it harmless to send a visit again that was kept while the network was down
-   * @throws RefusalError `consent-needed`, `unknown-village`, `wrong-desk`
+   * @throws RefusalError `sign-in-needed` for an earlier time from a tablet, `consent-needed`, `unknown-village`, `wrong-desk`
    */
   async open(caller: DeskCaller, visit: NewVisit, request?: IdempotentRequest): Promise<Opened> {
+    // Whoever stands at a tablet would make a promise that is broken already; what was kept there is sent by a host, who signs in for that.
+    if ('device' in caller && visit.arrivedAt !== undefined) throw new RefusalError({ code: 'sign-in-needed' });
     if (lacksConsent(visit)) throw new RefusalError({ code: 'consent-needed' });
     const { kind, topic, text, language, name, phone, email, waiting } = visit;
     const { village, desk } = this.placeOf(caller, visit);
