@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noticeLines } from './notice-lines.js';
+import { noticeLines, placeOf } from './notice-lines.js';
 
 const at = (minute: number) => `2026-01-01T10:0${minute}:00.000Z`;
 
@@ -20,3 +20,16 @@ it('makes one line of what was told again of the same case, newest first', () =>
     ['f', 1, ['f']],
   ]);
 });
+
+it.each([
+  ['swap.asked', 'official', '/tyo/vuorot', 'roster'],
+  ['shift.cancelled', 'official', '/tyo/vuorot', 'roster'],
+  ['shift.began', 'official', '/tyo', 'cases'],
+  ['token.created', 'official', '/tyo/asetukset', 'settings'],
+  ['roster.gap', 'mayor', '/pormestari', 'gaps'],
+  ['roster.gap', 'administrator', '/yllapito/vuorot', 'gaps'],
+] as const)('leads on from %s, told to the %s, to %s', (type, role, to, words) => {
+  expect(placeOf(type, { roles: [role] })).toEqual({ to, words });
+});
+
+it('leads nowhere from news that it does not know', () => expect(placeOf('something.new', { roles: ['official'] })).toBeUndefined());

@@ -22,3 +22,17 @@ export function noticeLines(notices: readonly OneNotice[]): NoticeLine[] {
   }
   return [...lines.values()];
 }
+
+/** Where to read on about news of no case: the page, and what the link to it is called. */
+export interface NoticePlace {
+  to: string;
+  words: 'cases' | 'roster' | 'settings' | 'gaps';
+}
+
+/** The page on which what was told can be seen or answered; nothing for news that this version does not know. */
+export function placeOf(type: string, me: Pick<Me, 'roles'>): NoticePlace | undefined {
+  if (type === 'shift.began') return { to: '/tyo', words: 'cases' };
+  if (type === 'token.created') return { to: '/tyo/asetukset', words: 'settings' };
+  if (type === 'roster.gap') return { to: me.roles.includes('mayor') ? '/pormestari' : '/yllapito/vuorot', words: 'gaps' };
+  return /^(swap|shift)\./.test(type) ? { to: '/tyo/vuorot', words: 'roster' } : undefined;
+}

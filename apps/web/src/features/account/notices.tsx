@@ -8,7 +8,7 @@ import { useAct } from '../../api/use-act.js';
 import { dateTime } from '../../format/dates.js';
 import { coded } from '../../i18n/coded.js';
 import { Icon } from '../../kit/icon.js';
-import { noticeLines, type NoticeLine } from './notice-lines.js';
+import { noticeLines, placeOf, type NoticeLine } from './notice-lines.js';
 
 /** What the line has told this person, once for each case and kind of news. Opening one marks all of its line seen. */
 export function Notices({ me }: { me: Me }) {
@@ -40,24 +40,18 @@ export function Notices({ me }: { me: Me }) {
                       {dateTime(line.newest.at)}
                       {line.count > 1 && ` · ${t('notices.times', { n: line.count })}`}
                     </p>
-                    {line.newest.caseId ? (
-                      <Link
-                        to={`/tyo/${line.newest.caseId}`}
-                        onClick={() => {
-                          see(line);
-                          close();
-                        }}
-                      >
-                        {t('notices.open', {
-                          code: line.newest.trackingCode ? formatTrackingCode(line.newest.trackingCode.replaceAll('-', '')) : '',
-                        })}
-                      </Link>
-                    ) : (
-                      line.unseen.length > 0 && (
-                        <button type="button" className="link-button" onClick={() => see(line)}>
-                          {t('notices.mark_seen')}
-                        </button>
-                      )
+                    <Onward
+                      line={line}
+                      me={me}
+                      onFollow={() => {
+                        see(line);
+                        close();
+                      }}
+                    />
+                    {!line.newest.caseId && line.unseen.length > 0 && (
+                      <button type="button" className="link-button" onClick={() => see(line)}>
+                        {t('notices.mark_seen')}
+                      </button>
                     )}
                   </li>
                 ))}
@@ -68,4 +62,23 @@ export function Notices({ me }: { me: Me }) {
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** The link to what a notice is about: its case, or the page of the roster and the like. */
+function Onward({ line: { newest }, me, onFollow }: { line: NoticeLine; me: Me; onFollow: () => void }) {
+  const { t } = useTranslation();
+  if (newest.caseId)
+    return (
+      <Link to={`/tyo/${newest.caseId}`} onClick={onFollow}>
+        {t('notices.open', { code: newest.trackingCode ? formatTrackingCode(newest.trackingCode.replaceAll('-', '')) : '' })}
+      </Link>
+    );
+  const place = placeOf(newest.type, me);
+  return place ? (
+    <p>
+      <Link to={place.to} onClick={onFollow}>
+        {t(`notices.see.${place.words}`)}
+      </Link>
+    </p>
+  ) : null;
 }
