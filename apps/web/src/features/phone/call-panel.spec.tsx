@@ -78,6 +78,14 @@ describe('a running call', () => {
     expect(screen.getByText(/^Odottaa linjalla 0\.4\d$/)).toBeTruthy();
   });
 
+  it('tells whoever took it during the greeting that their phone rings after it', async () => {
+    serve(own);
+    const greeting = waitingPhone.calls.map((call) => ({ ...call, state: 'greeting' as const }));
+    panel({ ...waitingPhone, calls: greeting, may: { ...waitingPhone.may, end: true } }, { ...waitingCall, owner: ownedFull.owner });
+    expect(await screen.findByText(/Puhelimesi soi heti sen jälkeen/)).toBeTruthy();
+    expect(screen.getByText('Puhelu alkaa', { selector: '.tag' })).toBeTruthy();
+  });
+
   it('does not claim that a phone rings where the owner has none', async () => {
     serve({ 'GET /me/phone': { json: { phone: null } } });
     panel({ ...waitingPhone, may: { ...waitingPhone.may, end: true } }, { ...waitingCall, owner: ownedFull.owner });

@@ -26,7 +26,9 @@ export function RunningCall({ file, call, may }: RunningCallProps) {
   const now = useNow(1000);
   // Only the owner may end a call, and while a caller waits the owner's own phone rings, where they have one.
   const forOwner = may.end && call.direction === 'incoming' && call.state === 'waiting';
-  const own = useQuery({ ...ownPhoneQuery, enabled: forOwner }).data?.phone;
+  // Taken while the caller still hears the greeting: nothing rings before its end.
+  const hearsGreeting = may.end && call.direction === 'incoming' && call.state === 'greeting';
+  const own = useQuery({ ...ownPhoneQuery, enabled: forOwner || hearsGreeting }).data?.phone;
   const rings = forOwner && typeof own === 'string';
   const { words, since } = runningWords(call, rings);
   const [bringingIn, setBringingIn] = useState(false);
@@ -47,6 +49,7 @@ export function RunningCall({ file, call, may }: RunningCallProps) {
         {rings && <span className="muted">{t('phone.state.waiting', { time: between(since, now) })}</span>}
         {call.official && <span>{call.official.name}</span>}
       </p>
+      {hearsGreeting && typeof own === 'string' && <p>{t('phone.rings_after_greeting')}</p>}
       {forOwner && own === null && <CallerWaits />}
       {(may.hold || may.bringIn || may.end) && (
         <div className="row">
