@@ -5,6 +5,9 @@ import type { Role } from '#domain';
 import { formatToken, newSecret } from '#staff';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 
@@ -64,7 +67,8 @@ export async function startTestApi(
   way: (url: string) => Promise<string> = (url) => Promise.resolve(url),
 ): Promise<TestApi> {
   const database = await createTestDatabase();
-  const settings = testSettings(await way(database.ownerUrl), more);
+  const folder = mkdtempSync(join(tmpdir(), 'batline-api-'));
+  const settings = testSettings(await way(database.ownerUrl), { DATA_DIR: folder, ...more });
   const app = await createApi(settings, createLog('silent'));
   const routes: string[] = [];
   app
@@ -93,7 +97,7 @@ export async function startTestApi(
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
       });
       const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
       return { status: answer.statusCode, body: isJson ? answer.json() : answer.payload, headers: answer.headers };
@@ -122,6 +126,7 @@ export async function startTestApi(
       await app.close();
       await owner.end();
       await database.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

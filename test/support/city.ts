@@ -183,6 +183,8 @@ function changedPolicies(changes: Partial<PolicySnapshot['policy']>): unknown {
 export function testSettings(database: TestDatabase, env: Record<string, string> = {}) {
   return loadSettings({
     DEMO: '1',
+    // Housekeeping deletes files there that its database does not know.
+    DATA_DIR: join(tmpdir(), 'batline-tests'),
     DATABASE_URL: database.ownerUrl,
     OIDC_ISSUER: 'http://127.0.0.1:1/dev-idp',
     OIDC_CLIENT_ID: 'batline',

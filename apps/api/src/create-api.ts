@@ -1,7 +1,8 @@
 import { keepRawBodies, LiveAdapter } from '#channels';
 import { takeOneClicks } from '#notify';
 import type { Settings } from '#platform/config';
-import { ProblemFilter } from '#platform/http';
+import { LIMITS } from '#domain';
+import { acceptUploads, ProblemFilter } from '#platform/http';
 import { NestLogger, type Log } from '#platform/logging';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -38,6 +39,7 @@ export async function createApi(settings: Settings, log: Log): Promise<NestFasti
   const fastify = app.getHttpAdapter().getInstance();
   keepRawBodies(fastify);
   takeOneClicks(fastify);
+  acceptUploads(fastify, LIMITS.attachmentBytes);
   await securityHeaders(fastify, settings);
   if (settings.demo && settings.devProviderPort !== undefined)
     await handOnDevProvider(fastify, settings.devProviderPort, settings.publicBaseUrl);

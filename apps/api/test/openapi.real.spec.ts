@@ -22,6 +22,9 @@ const OUTGOING = {
   VAPID_SUBJECT: 'mailto:batline@example.org',
 };
 
+/** A picture of one dot. */
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
 const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
 
 describe('the OpenAPI document is true', () => {
@@ -138,6 +141,7 @@ describe('the OpenAPI document is true', () => {
     await true_('pormestari', 'POST', '/cases/{id}/reopen', `/cases/${otherId}/reopen`, { reason: 'Ei ollut roskaa' });
     await true_(other.body.residentKey, 'POST', '/my/case/withdraw', '/my/case/withdraw', {});
     await breachedCaseRelieved();
+    await attachments();
     await liveContact();
     await telephone();
     await walkIn();
@@ -153,6 +157,25 @@ describe('the OpenAPI document is true', () => {
   });
 
   /** A case whose owner missed a promise, so that the mayor may relieve. */
+  async function attachments(): Promise<void> {
+    const file = (as: string | undefined, path: string) =>
+      true_(as, 'POST', path, path, PIXEL, { 'content-type': 'application/octet-stream', 'x-file-name': 'valo.png' });
+    const first = await file(undefined, '/attachments');
+    const opened = await api.call(undefined, 'POST', '/contacts', { channel: 'web_form', text: 'Kuva', attachments: [first.body.id] });
+    const key = opened.body.residentKey as string;
+    const mine = `/my/attachments/${first.body.id}`;
+    await true_(key, 'GET', '/my/attachments/{attachmentId}', mine);
+    await true_(key, 'GET', '/my/attachments/{attachmentId}/preview', `${mine}/preview`);
+    await file(key, '/my/attachments');
+    await true_(key, 'GET', '/my/case', '/my/case');
+    await file('aino', '/me/attachments');
+    const [row] = await api.sql('SELECT case_id FROM attachment WHERE id = $1', [first.body.id]);
+    const seen = `/cases/${row?.['case_id']}/attachments/${first.body.id}`;
+    await true_('aino', 'GET', '/cases/{id}', `/cases/${row?.['case_id']}`);
+    await true_('aino', 'GET', '/cases/{id}/attachments/{attachmentId}', seen);
+    await true_('aino', 'GET', '/cases/{id}/attachments/{attachmentId}/preview', `${seen}/preview`);
+  }
+
   async function breachedCaseRelieved(): Promise<void> {
     await api.call(undefined, 'POST', '/contacts', { channel: 'web_form', text: 'Odotan vastausta' });
     const { id } = (await api.call('aino', 'GET', '/cases?view=waiting')).body.items[0];

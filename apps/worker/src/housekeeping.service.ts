@@ -1,4 +1,4 @@
-import { OfferedToMe, ReadingService } from '#cases';
+import { OfferedToMe, ReadingService, Uploads } from '#cases';
 import { IdempotencyKeys } from '#platform/database';
 import { LOG, type Log } from '#platform/logging';
 import { Throttle } from '#platform/throttle';
@@ -19,6 +19,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly throttle: Throttle,
     private readonly reading: ReadingService,
     private readonly offered: OfferedToMe,
+    private readonly uploads: Uploads,
     @Inject(LOG) private readonly log: Log,
   ) {
     this.ticker = new Ticker(() => this.tidy(), { everyMs: EVERY_HOUR_MS, onError: (err) => this.failed(err) });
@@ -40,6 +41,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
       () => this.throttle.clear(),
       () => this.reading.forgetLapsed(),
       () => this.offered.forgetOld(),
+      () => this.uploads.forgetUnused(),
     ];
     for (const chore of chores) await chore().catch((err: unknown) => this.failed(err));
   }

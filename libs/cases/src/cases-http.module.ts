@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from './cases.module.js';
+import { ResidentAttachmentsController, StaffAttachmentsController } from './http/attachments.controller.js';
 import { CaseActsController } from './http/case-acts.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { ContactsController } from './http/contacts.controller.js';
@@ -14,6 +15,8 @@ import { ResidentGuard } from './http/resident.guard.js';
 @Module({
   imports: [CasesModule],
   controllers: [
+    ResidentAttachmentsController,
+    StaffAttachmentsController,
     ContactsController,
     MyCaseController,
     CasesController,

@@ -146,6 +146,29 @@ export const CASES_PROBLEMS: ProblemCatalogue = {
     'Inget ärende hittas med koden. Kontrollera tecknen.',
     'No case has this tracking code. Please check the characters.',
   ),
+  'unsupported-file': problem(
+    422,
+    'Tätä tiedostoa emme voi ottaa vastaan. Kuva (JPEG, PNG, WebP), PDF ja ääni käyvät.',
+    'Den här filen kan vi inte ta emot. Bild (JPEG, PNG, WebP), PDF och ljud går bra.',
+    'We cannot take this file. Pictures (JPEG, PNG, WebP), PDF and sound are fine.',
+  ),
+  'empty-file': problem(422, 'Tiedosto on tyhjä.', 'Filen är tom.', 'The file is empty.'),
+  'no-such-attachment': problem(
+    422,
+    'Liitettä ei enää ole. Lisää tiedosto uudestaan.',
+    'Bilagan finns inte längre. Lägg till filen på nytt.',
+    'The attachment is no longer there. Please add the file again.',
+  ),
+  'too-many-attachments': problem(422, 'Liitteitä on liian monta.', 'Bilagorna är för många.', 'There are too many attachments.'),
+  'storage-unavailable': {
+    ...problem(
+      503,
+      'Tiedostoja ei juuri nyt voi tallentaa tai avata. Viestin voit lähettää ilman liitettä.',
+      'Filer kan inte sparas eller öppnas just nu. Du kan skicka meddelandet utan bilaga.',
+      'Files cannot be stored or opened right now. You can send your message without one.',
+    ),
+    retryAfter: 30,
+  },
   'no-such-person': problem(422, 'Henkilöä ei löydy.', 'Personen hittas inte.', 'There is no such person.'),
   'cannot-own': problem(
     422,

@@ -1,10 +1,14 @@
 import { VillagesModule } from '#city';
+import { FilesModule } from '#platform/files';
 import { Module, type Type } from '@nestjs/common';
 import { CaseStands } from './access/case-stands.service.js';
 import { CaseActs } from './acts/case-acts.service.js';
 import { CaseContexts } from './acts/case-contexts.js';
 import { CaseHints } from './acts/case-hints.js';
 import { RosterAware } from './acts/roster-aware.js';
+import { Attached } from './attachments/attached.service.js';
+import { KeptAttachments } from './attachments/kept-attachments.service.js';
+import { Uploads } from './attachments/uploads.service.js';
 import { CallActs } from './call-acts.service.js';
 import { CaseListService } from './case-list.service.js';
 import { ConversationService } from './conversation.service.js';
@@ -17,6 +21,7 @@ import { Intake } from './intake.service.js';
 import { JournalVerifyService } from './journal/journal-verify.service.js';
 import { OwnerLostService } from './owner-lost.service.js';
 import { OwnershipService } from './ownership.service.js';
+import { AttachmentStore } from './persistence/attachment.store.js';
 import { Happenings } from './persistence/case-happenings.js';
 import { LiveOffers } from './offers/live-offers.service.js';
 import { OfferedToMe } from './offers/offered.service.js';
@@ -49,6 +54,7 @@ import { ToldWords } from './told-words.service.js';
 import { VisitActs } from './visit-acts.service.js';
 
 const STORES: Type[] = [
+  AttachmentStore,
   CaseList,
   CaseReads,
   CaseStore,
@@ -67,6 +73,9 @@ const STORES: Type[] = [
   WaitingCases,
 ];
 const ACTS: Type[] = [
+  Attached,
+  KeptAttachments,
+  Uploads,
   CallActs,
   CaseActs,
   CaseContexts,
@@ -101,5 +110,5 @@ const ACTS: Type[] = [
 ];
 
 /** The case file: intake, ownership, conversation, endings, journal. Its HTTP side is {@link CasesHttpModule}. */
-@Module({ imports: [VillagesModule], providers: [...STORES, ...ACTS], exports: [...STORES, ...ACTS] })
+@Module({ imports: [VillagesModule, FilesModule], providers: [...STORES, ...ACTS], exports: [...STORES, ...ACTS] })
 export class CasesModule {}

@@ -5,6 +5,7 @@ import { RefusalError } from '#platform/http';
 import { Directory } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { Attached } from './attachments/attached.service.js';
 import { byViewer, knownTo } from './acts/act-by.js';
 import { CaseActs, type Prepared } from './acts/case-acts.service.js';
 import { message, reason } from './acts/words-of.js';
@@ -26,17 +27,27 @@ export class ConversationService {
     private readonly people: Directory,
     private readonly presenter: CasePresenter,
     private readonly contexts: CaseContexts,
+    private readonly attached: Attached,
   ) {}
 
-  /** Only the owner writes publicly. A message sent again with its client id is stored once. */
-  async write(caseId: string, asked: Asked, given: { text: string; visibility: 'public' | 'note'; clientId?: string }): Promise<FullCase> {
+  /** Only the owner writes publicly. A message sent again with its client id is stored once, with its files. */
+  async write(
+    caseId: string,
+    asked: Asked,
+    given: { text: string; visibility: 'public' | 'note'; clientId?: string; attachments?: string[] },
+  ): Promise<FullCase> {
     const { personId } = asked.viewer;
     return this.perform(caseId, asked, async (loaded, _now, tx) => {
       const isOwner = loaded.file.owner?.personId === personId;
       const kind = given.visibility === 'public' ? 'message' : 'note';
       if (given.clientId && (await this.messages.stored(tx, caseId, personId, given.clientId))) return { act: { act: 'nothing' } };
       const said = message(given.text, kind, { role: isOwner ? 'owner' : 'assistant', id: personId }, given.clientId);
-      return { act: { act: kind, said: said.said }, spoken: [said.spoken] };
+      const files = await this.attached.sending(tx, given.attachments, `person:${personId}`, caseId);
+      return {
+        act: { act: kind, said: { ...said.said, ...files.facts } },
+        spoken: [said.spoken],
+        ...(given.attachments ? { also: (then: Tx) => files.attach(then, { caseId, messageId: said.said.messageId }) } : {}),
+      };
     });
   }
 

@@ -3,6 +3,7 @@ export { CASES_PROBLEMS } from './cases-problems.js';
 export { CasesHttpModule } from './cases-http.module.js';
 export { mayRead, hasPart, type Reader } from './access/case-access.js';
 export { CaseStands, type CaseStand } from './access/case-stands.service.js';
+export { Uploads } from './attachments/uploads.service.js';
 export { CallActs } from './call-acts.service.js';
 export { CASE_HINT, type CaseHint } from './acts/case-hints.js';
 export { EscalationService, type Settled } from './escalation.service.js';

@@ -5,6 +5,8 @@ import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database'
 import { Policies } from '#policies';
 import { Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Attached } from './attachments/attached.service.js';
+import { ANONYMOUS } from './attachments/uploads.service.js';
 import { CaseContexts, RESIDENT_PRESENT_MS } from './acts/case-contexts.js';
 import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
 import { RosterAware } from './acts/roster-aware.js';
@@ -37,6 +39,8 @@ export interface Contact extends Omit<NewContact, 'channel' | 'text'> {
   /** The closed case that this contact follows: its resident wrote later than thirty days after closing. */
   linkedTo?: string;
   clientId?: string;
+  /** Who uploaded the files that come with it; else nobody who is known. */
+  uploadedBy?: string;
   /** Further statements of the same transaction, after the case was written. */
   also?: (tx: Tx, opened: { caseId: string; contactId: string; now: number; case: PublicCase }) => Promise<void>;
 }
@@ -65,11 +69,12 @@ export class Intake {
     private readonly hints: CaseHints,
     private readonly offers: LiveOffers,
     private readonly villages: Villages,
+    private readonly attached: Attached,
   ) {}
 
   /**
    * @param request makes a repeated contact harmless: the same answer, the same case, the same key.
-   * @throws RefusalError `unknown-village`
+   * @throws RefusalError `unknown-village`, `no-such-attachment`
    */
   async open(contact: Contact, request?: IdempotentRequest): Promise<Opened> {
     const kind: ContactKind = contact.kind ?? 'question';
@@ -122,6 +127,7 @@ export class Intake {
       contact.text === undefined
         ? undefined
         : message(contact.text, 'resident', { role: 'resident', id: contact.enteredBy ?? null }, contact.clientId);
+    const files = await this.attached.sending(tx, said && contact.attachments, contact.uploadedBy ?? ANONYMOUS);
     const person = personOf(contact, contactId);
     const intake = {
       caseId,
@@ -135,6 +141,7 @@ export class Intake {
         contactId,
         language,
         ...said?.said,
+        ...files.facts,
         ...(now < clock ? { recordedAt: clock } : {}),
         ...(contact.topic ? { topic: contact.topic } : {}),
         ...(person ? { personCommitment: person.commitment } : {}),
@@ -150,6 +157,7 @@ export class Intake {
       said: said?.spoken,
     });
     await this.store.write(tx, [rows]);
+    if (said) await files.attach(tx, { caseId, messageId: said.said.messageId });
     const offering = this.offers.follow(tx, [{ before: null, after: file, about, policy: policy.policy }], { onDuty, now: clock });
     const offered = (await offering) ?? [];
     const asked = { to: offered[0]?.to.length ?? 0, then: nextAsked(policy.policy, file.level) };

@@ -3,6 +3,7 @@ import { maskIdentityCodes, withinReopening, type By, type CaseAct, type CaseFil
 import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
+import { Attached } from './attachments/attached.service.js';
 import { BY_RESIDENT } from './acts/act-by.js';
 import { CaseActs, type Prepared } from './acts/case-acts.service.js';
 import { message } from './acts/words-of.js';
@@ -16,6 +17,8 @@ import { MyCasePresenter } from './presenters/my-case.presenter.js';
 interface Written {
   text: string;
   clientId?: string;
+  /** Files that were uploaded with the same key. */
+  attachments?: string[];
 }
 
 /** A host who writes down what the resident beside them says. */
@@ -42,6 +45,7 @@ export class ResidentActs {
     private readonly messages: MessageStore,
     private readonly presenter: MyCasePresenter,
     private readonly unitOfWork: UnitOfWork,
+    private readonly attached: Attached,
   ) {}
 
   read(contact: ContactRow): Promise<MyCase> {
@@ -70,7 +74,7 @@ export class ResidentActs {
    */
   async send(
     contact: ContactRow,
-    given: Required<Written>,
+    given: Written & { clientId: string },
     lateRequest: IdempotentRequest | undefined,
   ): Promise<{ seq: number; opened?: OpenedContact }> {
     return this.written<{ seq: number; opened?: OpenedContact }>(
@@ -88,8 +92,8 @@ export class ResidentActs {
   }
 
   private async written<T>(
-    contact: Pick<ContactRow, 'caseId'>,
-    { text, clientId }: Written,
+    contact: Pick<ContactRow, 'caseId'> & Partial<Pick<ContactRow, 'contactId'>>,
+    { text, clientId, attachments }: Written,
     request: IdempotentRequest | undefined,
     present: (tx: Tx, at: number) => Promise<T>,
     tooLate: (file: CaseFile) => Promise<T>,
@@ -112,7 +116,13 @@ export class ResidentActs {
           throw new RefusalError({ code: 'idempotency-key-reused' });
         if (stored) return { act: { act: 'nothing' } };
         const said = message(text, 'resident', { role: 'resident', id: author }, clientId);
-        return { act: { act: 'resident_writes', said: said.said }, spoken: [said.spoken] };
+        const { caseId, contactId } = contact;
+        const files = await this.attached.sending(tx, attachments, `contact:${contactId}`, caseId);
+        return {
+          act: { act: 'resident_writes', said: { ...said.said, ...files.facts } },
+          spoken: [said.spoken],
+          ...(attachments ? { also: (then: Tx) => files.attach(then, { caseId, messageId: said.said.messageId }) } : {}),
+        };
       },
       present,
       async (tx) => (known = clientId === undefined ? undefined : this.messages.stored(tx, contact.caseId, author, clientId)),
@@ -136,6 +146,7 @@ export class ResidentActs {
         text: given.text,
         language: contact.language as Language,
         linkedTo: contact.caseId,
+        ...(given.attachments ? { attachments: given.attachments, uploadedBy: `contact:${contact.contactId}` } : {}),
         ...(given.clientId ? { clientId: given.clientId } : {}),
       },
       // Its answer is another one than this route's: a key of its own keeps them apart.

@@ -1,5 +1,6 @@
 import { MESSAGE_KINDS } from '#domain';
 import { z } from 'zod';
+import { attachment } from './attachments.js';
 import { timelineEntry } from './public-case.js';
 import { id, instant } from './text.js';
 import { caseState, channel, clockKind, closedBy, contactKind, language, outcome, sector, topic } from './vocabulary.js';
@@ -56,6 +57,7 @@ export const caseMessage = z.strictObject({
   /** The host who wrote it down for the resident beside them. */
   enteredBy: person.optional(),
   text: z.string().optional(),
+  attachments: z.array(attachment).optional(),
   clientId: z.string().optional(),
 });
 export type CaseMessage = z.infer<typeof caseMessage>;

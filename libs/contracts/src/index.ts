@@ -2,6 +2,7 @@ export * from './vocabulary.js';
 export { id, instant, words } from './text.js';
 export * from './public-case.js';
 export * from './requests.js';
+export * from './attachments.js';
 export * from './case.js';
 export * from './people.js';
 export { phoneNumber } from './phone-number.js';

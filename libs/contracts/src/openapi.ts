@@ -34,7 +34,10 @@ function parametersOf(operation: Operation): Json[] {
     operation.method !== 'get'
       ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
       : [];
-  return [...inPath, ...inQuery, ...key];
+  const name = operation.upload
+    ? [{ name: 'X-File-Name', in: 'header', required: false, schema: { type: 'string', description: 'UTF-8, percent-encoded' } }]
+    : [];
+  return [...inPath, ...inQuery, ...name, ...key];
 }
 
 function operationOf(operation: Operation): Json {
@@ -44,12 +47,16 @@ function operationOf(operation: Operation): Json {
     security: SECURITY[operation.audience],
     parameters: parametersOf(operation),
     ...(operation.body ? { requestBody: { content: { 'application/json': { schema: schemaOf(operation.body, 'input') } } } } : {}),
+    ...(operation.upload
+      ? { requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
+      : {}),
     responses: {
       [operation.status]: {
         description: 'Done',
         ...(operation.answer ? { content: { 'application/json': { schema: schemaOf(operation.answer, 'output') } } } : {}),
         ...(operation.media ? { content: { [operation.media]: { schema: { type: 'string' } } } } : {}),
         ...(operation.sound ? { content: { 'audio/*': { schema: { type: 'string', format: 'binary' } } } } : {}),
+        ...(operation.file ? { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } : {}),
       },
       default: {
         description: 'A problem (RFC 9457)',

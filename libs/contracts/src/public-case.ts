@@ -1,5 +1,6 @@
 import { RUNG_AUDIENCES } from '#domain';
 import { z } from 'zod';
+import { attachment } from './attachments.js';
 import { instant } from './text.js';
 import { caseState, channel, clockKind, closedBy, contactKind, outcome } from './vocabulary.js';
 
@@ -62,6 +63,7 @@ export const residentMessage = z.strictObject({
   from: z.strictObject({ role: z.enum(['resident', 'owner']), name: z.string().optional() }),
   /** Absent once the words have been erased. */
   text: z.string().optional(),
+  attachments: z.array(attachment).optional(),
   clientId: z.string().optional(),
 });
 export type ResidentMessage = z.infer<typeof residentMessage>;

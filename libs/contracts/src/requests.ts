@@ -1,5 +1,6 @@
 import { LIMITS } from '#domain';
 import { z } from 'zod';
+import { attachmentIds } from './attachments.js';
 import { phoneNumber } from './phone-number.js';
 import { id, words } from './text.js';
 import { answerOutcome, contactKind, language, noMatterReason, nonPublicReason, releaseReason, sector, topic } from './vocabulary.js';
@@ -22,11 +23,16 @@ export const newContact = z.strictObject({
   kind: contactKind.optional(),
   topic: topic.optional(),
   village: words(LIMITS.village).optional(),
+  attachments: attachmentIds.optional(),
   ...personDetails,
 });
 export type NewContact = z.infer<typeof newContact>;
 
-export const residentMessageBody = z.strictObject({ text: message, clientId: z.string().min(1).max(LIMITS.clientId).optional() });
+export const residentMessageBody = z.strictObject({
+  text: message,
+  clientId: z.string().min(1).max(LIMITS.clientId).optional(),
+  attachments: attachmentIds.optional(),
+});
 export const verdictBody = z.strictObject({ helped: z.boolean(), text: message.optional() });
 export const emptyBody = z.strictObject({});
 export const residentSessionBody = z.strictObject({ residentKey: z.string().min(1).max(200) });
@@ -35,6 +41,7 @@ export const messageBody = z.strictObject({
   text: message,
   visibility: z.enum(['public', 'note']),
   clientId: z.string().min(1).max(LIMITS.clientId).optional(),
+  attachments: attachmentIds.optional(),
 });
 export const questionBody = z.strictObject({ text: message });
 export const answerBody = z.strictObject({

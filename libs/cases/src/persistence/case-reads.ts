@@ -1,3 +1,4 @@
+import type { Attachment } from '#contracts';
 import type { CaseEvent, MessageKind, RungAudience } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +16,7 @@ export interface MessageRow {
   authorRole: 'resident' | 'owner' | 'assistant' | 'mayor' | 'host';
   authorId: string | null;
   clientId: string | null;
+  attachments: Attachment[];
 }
 
 /** A case with all that hangs on it, as stored; presenters decide what of it leaves. */
@@ -46,7 +48,9 @@ const FULL = `
 const CONVERSATION = `,
     ${iso(CALLER_SINCE)} AS "callerSince",
     COALESCE((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'seq', m.seq, 'at', to_char(m.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', m.kind,
-      'visibility', m.visibility, 'authorRole', m.author_role, 'authorId', m.author_id, 'clientId', m.client_id) ORDER BY m.seq) FROM message m WHERE m.case_id = f.id), '[]') AS messages,
+      'visibility', m.visibility, 'authorRole', m.author_role, 'authorId', m.author_id, 'clientId', m.client_id, 'attachments',
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'size', a.size, 'scanned', a.scanned) ORDER BY a.no)
+        FROM attachment a WHERE a.message_id = m.id), '[]')) ORDER BY m.seq) FROM message m WHERE m.case_id = f.id), '[]') AS messages,
     COALESCE((SELECT jsonb_agg(jsonb_build_object('seq', w.seq, 'field', w.field, 'text', w.text) ORDER BY w.seq) FROM case_words w WHERE w.case_id = f.id), '[]') AS words,
     (SELECT jsonb_build_object('name', p.name, 'phone', p.phone, 'email', p.email) FROM contact_person p JOIN contact c ON c.id = p.contact_id
       WHERE c.case_id = f.id ORDER BY c.at DESC LIMIT 1) AS person,

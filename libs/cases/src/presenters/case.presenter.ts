@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { mayContact, type Reader } from '../access/case-access.js';
 import { CaseReads, eventsOf, type CaseRecord } from '../persistence/case-reads.js';
 import { PolicySnapshotStore } from '../persistence/policy-snapshot.store.js';
+import { attachmentsOf } from './attachments-of.js';
 import { mayDo } from './case-may.js';
 import { answerableOf } from './public-case.presenter.js';
 import { timelineOf } from './timeline.js';
@@ -160,6 +161,7 @@ function messagesOf(record: CaseRecord, names: ReadonlyMap<string, NamedPerson>)
       from: { role: message.authorRole, ...(entered ? {} : person) },
       ...(entered && person ? { enteredBy: person } : {}),
       ...(text === undefined ? {} : { text }),
+      ...attachmentsOf(message),
       ...(message.clientId ? { clientId: message.clientId } : {}),
     };
   });

@@ -3,6 +3,7 @@ import { formatTrackingCode, withinReopening, type CaseFile } from '#domain';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { CaseReads, eventsOf, type CaseRecord } from '../persistence/case-reads.js';
+import { attachmentsOf } from './attachments-of.js';
 import { answerOf, readsOf } from './case.presenter.js';
 import { publicCaseOf } from './public-case.presenter.js';
 import { namedIn, timelineOf } from './timeline.js';
@@ -66,6 +67,7 @@ export class MyCasePresenter {
               ...(author && message.authorRole !== 'resident' ? { name: author.name } : {}),
             },
             ...(text === undefined ? {} : { text }),
+            ...attachmentsOf(message),
             ...(message.clientId ? { clientId: message.clientId } : {}),
           };
         }),

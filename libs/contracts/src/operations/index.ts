@@ -1,3 +1,4 @@
+import { ATTACHMENT_OPERATIONS } from './attachment-operations.js';
 import { CASE_OPERATIONS } from './case-operations.js';
 import { NOTIFICATION_OPERATIONS } from './notification-operations.js';
 import { CITY_OPERATIONS } from './city-operations.js';
@@ -15,6 +16,7 @@ export type { Audience, Operation } from './operation.js';
 export const OPERATIONS: readonly Operation[] = [
   ...RESIDENT_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...ATTACHMENT_OPERATIONS,
   ...VISIT_OPERATIONS,
   ...OFFER_OPERATIONS,
   ...PHONE_OPERATIONS,

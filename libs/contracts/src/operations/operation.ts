@@ -12,10 +12,14 @@ export interface Operation {
   audience: Audience;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Takes the bytes of a file instead of a body in JSON; its name, percent-encoded, in `X-File-Name`. */
+  upload?: true;
   status: 200 | 201 | 204;
   answer?: z.ZodType;
   /** Answers with sound instead, of which a `Range` may be asked. */
   sound?: true;
+  /** Answers with a file instead. */
+  file?: true;
   /** Answers with a document of this media type instead. */
   media?: string;
   /** Codes of problems besides those that any call may give. */

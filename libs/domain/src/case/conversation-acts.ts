@@ -12,6 +12,8 @@ type Outcome = CaseRefusal | undefined;
 export interface Worded {
   messageId?: string;
   commitment?: string;
+  /** Files that came with the words: never their names. */
+  attachments?: readonly { id: string; kind: string; size: number; commitment: string }[];
 }
 
 const EVENT_OF = { message: 'message.owner', note: 'message.note' } as const;

@@ -12,6 +12,12 @@ export const LIMITS = {
   search: 200,
   clientId: 64,
   page: 100,
+  /** Of one message, and of one case. */
+  attachments: 5,
+  attachmentsOfCase: 30,
+  /** Of one file, as it is sent and as it is kept. */
+  attachmentBytes: 10 * 1024 * 1024,
+  fileName: 120,
   /** Residents at the same time. */
   liveCap: 10,
   /** Of what a resident said, as somebody is asked to take it. */

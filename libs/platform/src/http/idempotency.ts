@@ -26,7 +26,7 @@ export function idempotentRequestOf(
     scope: `${request.caller ?? 'anonymous'} ${request.method} ${request.url.split('?')[0]}`.slice(0, 300),
     key,
     bodyHash: createHash('sha256')
-      .update(canonicalJson(request.body ?? null))
+      .update(Buffer.isBuffer(request.body) ? request.body : canonicalJson(request.body ?? null))
       .digest('hex'),
   };
 }

@@ -5,5 +5,6 @@ export { GENERAL_PROBLEMS } from './general-problems.js';
 export { ProblemFilter } from './problem.filter.js';
 export { languageOf } from './language.js';
 export { Idempotency, idempotentRequestOf, type KnownCaller } from './idempotency.js';
+export { acceptUploads } from './uploads.js';
 export { callerAddress } from './caller-address.js';
 export { originOf, type RequestOrigin } from './request-origin.js';

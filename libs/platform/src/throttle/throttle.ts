@@ -6,11 +6,13 @@ import { SETTINGS, type Settings } from '../config/index.js';
 import { APPLICATION_ROLE } from '../database/data-source.js';
 import { RefusalError } from '../http/refusal.error.js';
 
-export type ThrottledThing = 'contacts' | 'tracks' | 'sign-ins';
+export type ThrottledThing = 'contacts' | 'tracks' | 'sign-ins' | 'uploads';
 
 const WINDOW_SECONDS = 60;
 /** A whole office may sign in at eight from one address. */
 const SIGN_INS_PER_MINUTE = 300;
+/** As many files as go with so many first words. */
+const UPLOADS_PER_CONTACT = 2;
 
 /**
  * How often one caller may do a thing, counted in the database for all processes together (an unlogged table: counting costs
@@ -47,6 +49,7 @@ export class Throttle implements OnApplicationShutdown {
       contacts: limiter('contacts', settings.contactsPerMinute),
       tracks: limiter('tracks', settings.tracksPerMinute),
       'sign-ins': limiter('sign-ins', SIGN_INS_PER_MINUTE),
+      uploads: limiter('uploads', settings.contactsPerMinute * UPLOADS_PER_CONTACT),
     };
   }
 

@@ -16,6 +16,7 @@ import { Notifications1790000000620 } from './1790000000620-notifications.js';
 import { LiveOffers1790000000630 } from './1790000000630-live-offers.js';
 import { WaitsLive1790000000631 } from './1790000000631-waits-live.js';
 import { Visits1790000000640 } from './1790000000640-visits.js';
+import { Attachments1790000000650 } from './1790000000650-attachments.js';
 
 /** In order; hand-written; one that has landed is never changed. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   LiveOffers1790000000630,
   WaitsLive1790000000631,
   Visits1790000000640,
+  Attachments1790000000650,
 ];
