@@ -141,7 +141,6 @@ describe('the OpenAPI document is true', () => {
     await true_('pormestari', 'POST', '/cases/{id}/reopen', `/cases/${otherId}/reopen`, { reason: 'Ei ollut roskaa' });
     await true_(other.body.residentKey, 'POST', '/my/case/withdraw', '/my/case/withdraw', {});
     await breachedCaseRelieved();
-    await attachments();
     await liveContact();
     await telephone();
     await walkIn();
@@ -149,6 +148,7 @@ describe('the OpenAPI document is true', () => {
     await people();
     await city();
     await notifications();
+    await attachments();
     expect(
       OPERATIONS.map(({ method, path }) => `${method} ${path}`).filter(
         (operation) => !answered.has(operation) && !operation.includes('notices'),
@@ -156,7 +156,7 @@ describe('the OpenAPI document is true', () => {
     ).toEqual([]);
   });
 
-  /** A case whose owner missed a promise, so that the mayor may relieve. */
+  /** Files: for a first word, of a resident, of an official. */
   async function attachments(): Promise<void> {
     const file = (as: string | undefined, path: string) =>
       true_(as, 'POST', path, path, PIXEL, { 'content-type': 'application/octet-stream', 'x-file-name': 'valo.png' });
@@ -176,6 +176,7 @@ describe('the OpenAPI document is true', () => {
     await true_('aino', 'GET', '/cases/{id}/attachments/{attachmentId}/preview', `${seen}/preview`);
   }
 
+  /** A case whose owner missed a promise, so that the mayor may relieve. */
   async function breachedCaseRelieved(): Promise<void> {
     await api.call(undefined, 'POST', '/contacts', { channel: 'web_form', text: 'Odotan vastausta' });
     const { id } = (await api.call('aino', 'GET', '/cases?view=waiting')).body.items[0];
