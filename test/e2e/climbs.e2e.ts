@@ -35,7 +35,7 @@ test('nobody takes it: it climbs to the participation mayor by itself, who sees 
   await expect(mayor.getByRole('heading', { name: 'Sinulle nousseet asiat' })).toBeVisible();
   await openInChat(resident, `Hissi ${word} on rikki, enkä pääse kotiin.`);
 
-  const card = mayor.getByRole('listitem').filter({ hasText: word });
+  const card = mayor.getByRole('main').getByRole('listitem').filter({ hasText: word });
   await expect(card).toBeVisible({ timeout: 30_000 });
   await expect(resident.getByRole('main')).toContainText(NAMES.pormestari);
   await card.getByRole('button', { name: 'Minä vastaan' }).click();
