@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { openByForm } from './support/api.js';
-import { signIn, visitor, type Who } from './support/people.js';
+import { signIn, test, visitor, type Who } from './support/people.js';
 import { complaintsOf } from './support/watched.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

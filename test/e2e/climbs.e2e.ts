@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Product } from '../support/product.js';
 import { ENVIRONMENT } from './global-setup.js';
-import { codeOn, NAMES, openInChat, signedIn, unique, visitor } from './support/people.js';
+import { codeOn, NAMES, openInChat, signedIn, test, unique, visitor } from './support/people.js';
 
 const POLICIES_FILE = resolve(`.tmp/short-policies-${process.pid}.json`);
 let product: Product;

@@ -1,5 +1,5 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { codeOn, NAMES, signedIn, unique, visitor } from './support/people.js';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { codeOn, NAMES, signedIn, test, unique, visitor } from './support/people.js';
 import { complaintsOf } from './support/watched.js';
 
 const TABLET = { viewport: { width: 768, height: 1024 }, hasTouch: true };

@@ -1,6 +1,6 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { openByForm } from './support/api.js';
-import { NAMES, signedIn, unique, visitor } from './support/people.js';
+import { NAMES, signedIn, test, unique, visitor } from './support/people.js';
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator, atMost = 60): Promise<void> {

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { openInChat, signedIn, unique, visitor } from './support/people.js';
+import { expect, type Page } from '@playwright/test';
+import { openInChat, signedIn, test, unique, visitor } from './support/people.js';
 
 const panel = (page: Page) => page.getByRole('region', { name: /Asukkaat odottavat/ });
 const offer = (page: Page, text: string) => panel(page).getByRole('listitem').filter({ hasText: text });

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { codeOn, openInChat, signedIn, unique, visitor } from './support/people.js';
+import { expect, type Page } from '@playwright/test';
+import { codeOn, openInChat, signedIn, test, unique, visitor } from './support/people.js';
 
 const AWAY = {
   status: 503,

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { codeOn, NAMES, openInChat, signedIn, unique, visitor } from './support/people.js';
+import { expect } from '@playwright/test';
+import { codeOn, NAMES, openInChat, signedIn, test, unique, visitor } from './support/people.js';
 
 test('from a first word to an owned, answered, closed case: resident, official and somebody who only has the code', async ({ browser }) => {
   const resident = await visitor(browser);

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { signedIn, visitor } from './support/people.js';
+import { expect } from '@playwright/test';
+import { signedIn, test, visitor } from './support/people.js';
 
 test('a resident leaves a number as people write it; the owner calls back from the case, and ends the call', async ({ browser }) => {
   const resident = await visitor(browser);

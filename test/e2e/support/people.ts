@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
 /** The demo people as the sign-in page shows them. */
 export const NAMES = {
@@ -11,6 +11,17 @@ export const NAMES = {
   yllapito: 'Tuomas Heikkilä',
 } as const;
 export type Who = keyof typeof NAMES;
+
+/** A test after which everybody goes home: pages left open would go on counting seconds and slow down all tests to come. */
+export const test = base.extend<{ everybodyGoesHome: undefined }>({
+  everybodyGoesHome: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 /** Somebody with a browser of their own. */
 export async function visitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
