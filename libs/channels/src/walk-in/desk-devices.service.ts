@@ -18,8 +18,7 @@ const DAY_SECONDS = 86_400;
  */
 @Injectable()
 export class DeskDevices {
-  private readonly cookie: string;
-  private readonly secure: boolean;
+  private readonly cookies: CookieNames;
 
   constructor(
     private readonly store: DeskDeviceStore,
@@ -28,8 +27,7 @@ export class DeskDevices {
     private readonly unitOfWork: UnitOfWork,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicBaseUrl' | 'secrets'>,
   ) {
-    this.secure = settings.publicBaseUrl.startsWith('https:');
-    this.cookie = new CookieNames(settings.publicBaseUrl).desk;
+    this.cookies = new CookieNames(settings.publicBaseUrl);
   }
 
   /** @returns the tablet, and the cookie that makes a browser it. @throws RefusalError `unknown-village`, `try-again` */
@@ -47,12 +45,13 @@ export class DeskDevices {
       return { answer: { device: present(row, viewer), version: secrets.currentVersion } };
     });
     if (!secrets.versions.includes(version)) throw new RefusalError({ code: 'try-again' });
-    return { device, cookie: this.cookieOf(this.secretOf(device.id, version)) };
+    const secret = this.secretOf(device.id, version);
+    return { device, cookie: this.cookies.set(this.cookies.desk, secret, { maxAgeSeconds: DAYS * DAY_SECONDS }) };
   }
 
   /** The tablet that a request comes from, if it still works. */
   async byCookie(header: string | undefined): Promise<DeviceRow | undefined> {
-    const secret = cookieValue(header, this.cookie);
+    const secret = cookieValue(header, this.cookies.desk);
     if (secret === undefined || !looksLikeSecret(secret)) return undefined;
     return this.store.bySecret(hashOf(secret));
   }
@@ -80,10 +79,6 @@ export class DeskDevices {
 
   private secretOf(id: string, version: number): string {
     return createHmac('sha256', this.settings.secrets.subkey('desk-device', version)).update(id).digest('base64url');
-  }
-
-  private cookieOf(secret: string): string {
-    return `${this.cookie}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DAYS * DAY_SECONDS}${this.secure ? '; Secure' : ''}`;
   }
 }
 
