@@ -93,6 +93,32 @@ it('changes a shift by the version that is in sight, and leaves its beginning al
   });
 });
 
+it.each([
+  ['a shift', /^8\.00–16\.00, Maija Mäkelä/, 'Muuta vuoroa', `/roster/shifts/${ownShift.id}`, 3],
+  ['a pattern', /^Muuta: Maija Mäkelä, ma, ke/, undefined, `/roster/patterns/${roster.patterns[0]?.id}`, 4],
+] as const)('changes %s as it stood when the form was opened, though news came meanwhile', async (_, opens, then, path, version) => {
+  const news = {
+    ...roster,
+    shifts: [{ ...ownShift, version: 9, startsAt: at('2026-11-25', '09:00'), endsAt: at('2026-11-25', '17:00') }],
+    patterns: roster.patterns.map((pattern) => ({ ...pattern, version: 9, from: '09:00' })),
+  };
+  const calls = page({
+    'GET /roster': [{ json: roster }, { json: roster }, { json: news }],
+    [`POST ${path}`]: { status: 409, json: problem('roster-changed', 409, 'Joku muutti tätä juuri.') },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: opens }));
+  if (then) await userEvent.click(await screen.findByRole('button', { name: then }));
+  const save = async () => userEvent.click((await dialog()).getByRole('button', { name: 'Tallenna' }));
+  await save();
+  expect(await screen.findByText('Joku muutti tätä juuri.')).toBeTruthy();
+  await screen.findByRole('button', { name: /^9\.00–17\.00, Maija Mäkelä/, hidden: true });
+  await screen.findByRole('button', { name: /^Muuta: Maija Mäkelä, ma, ke 9\.00/, hidden: true });
+  await save();
+  await waitFor(() => expect(written(calls)).toHaveLength(2));
+  expect(written(calls)[0]?.[1]).toMatchObject({ version });
+  expect(written(calls)[1]).toEqual(written(calls)[0]);
+});
+
 it('cancels a shift when that is confirmed', async () => {
   const calls = page({ [`POST /roster/shifts/${ownShift.id}/cancel`]: { json: ownShift } });
   await userEvent.click(await screen.findByRole('button', { name: /^8\.00–16\.00, Maija Mäkelä/ }));

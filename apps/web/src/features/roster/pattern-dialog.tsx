@@ -20,8 +20,10 @@ const WORKING_WEEK: WeekDay[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const WEEKS = Array.from({ length: ROSTER_LIMITS.everyWeeks }, (_, at) => at + 1);
 
 /** The administrator adds shifts that come again, or changes them from now on. */
-export function PatternDialog({ pattern, onClose }: { pattern?: RosterPattern; onClose: () => void }) {
+export function PatternDialog({ pattern: given, onClose }: { pattern?: RosterPattern; onClose: () => void }) {
   const { t } = useTranslation();
+  // As it stood when it was opened, with its version: what somebody changed meanwhile is not written over, but refused.
+  const [pattern] = useState(given);
   const [person, setPerson] = useState(pattern?.person.username ?? '');
   const [weekdays, setWeekdays] = useState<WeekDay[]>(pattern?.weekdays ?? WORKING_WEEK);
   const [from, setFrom] = useState(pattern?.from ?? '08:00');

@@ -16,8 +16,10 @@ import { TimeFields } from './time-fields.js';
 const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
 
 /** The administrator adds a shift, or changes one. What is refused is said at its field, and what was typed stays. */
-export function ShiftFormDialog({ shift, onClose }: { shift?: RosterShift; onClose: () => void }) {
+export function ShiftFormDialog({ shift: given, onClose }: { shift?: RosterShift; onClose: () => void }) {
   const { t } = useTranslation();
+  // As it stood when it was opened, with its version: what somebody changed meanwhile is not written over, but refused.
+  const [shift] = useState(given);
   const begins = shift && Date.parse(shift.startsAt);
   const [person, setPerson] = useState(shift?.person.username ?? '');
   const [day, setDay] = useState(begins === undefined ? '' : dayOf(begins));
