@@ -1,22 +1,7 @@
-import { openApiDocument } from '#contracts';
 import { startTestApi, type Answer, type TestApi } from '#testing/api';
 import { fakeClock, type FakeClock } from '#testing/postgres';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormatsModule from 'ajv-formats';
 import { randomUUID } from 'node:crypto';
-
-const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
-const ajv = new Ajv2020({ strict: false });
-addFormats(ajv);
-const document = openApiDocument('http://127.0.0.1') as {
-  paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>>;
-};
-function documented(template: string, method: string, answer: Answer): Answer {
-  const schema = document.paths[`/api/v1${template}`]?.[method]?.responses[String(answer.status)]?.content?.['application/json']?.schema;
-  if (schema) expect({ errors: ajv.validate(schema, answer.body) ? [] : ajv.errors }).toEqual({ errors: [] });
-  else expect({ template, status: answer.status }).toEqual({ template, status: 204 });
-  return answer;
-}
+import { documented } from './documented.js';
 
 describe('the city', () => {
   let api: TestApi;
@@ -107,8 +92,8 @@ describe('the city', () => {
     let id: string;
     it('are opened by the administrator, in a village by any of its names', async () => {
       const answer = documented(
-        '/living-rooms',
         'post',
+        '/living-rooms',
         await post('yllapito', '/living-rooms', room('Berghäll', { phone: '09 310 1691' })),
       );
       id = answer.body.id;
@@ -153,20 +138,20 @@ describe('the city', () => {
 
     it('are public without their hosts, with the exceptions still to come', async () => {
       const exceptions = ['2026-11-20', '2026-11-23', '2026-12-24'].map((date) => ({ date, spans: [] }));
-      documented('/living-rooms/{id}', 'post', await post('yllapito', `/living-rooms/${id}`, { exceptions }));
-      const { body } = documented('/living-rooms', 'get', await api.call(undefined, 'GET', '/living-rooms'));
+      documented('post', '/living-rooms/{id}', await post('yllapito', `/living-rooms/${id}`, { exceptions }));
+      const { body } = documented('get', '/living-rooms', await api.call(undefined, 'GET', '/living-rooms'));
       expect(body.items).toHaveLength(1);
       expect(body.items[0]).toMatchObject({ open: false, changesAt: '2026-11-30T06:00:00.000Z', school: 'Testikoulu, Berghäll' });
       expect(body.items[0].exceptions.map((one: { date: string }) => one.date)).toEqual(['2026-11-23', '2026-12-24']);
       expect(JSON.stringify(body)).not.toMatch(/leena|hosts|source/);
     });
     it('are their hosts’ own', async () => {
-      const own = documented('/me/living-rooms', 'get', await api.call('leena', 'GET', '/me/living-rooms'));
+      const own = documented('get', '/me/living-rooms', await api.call('leena', 'GET', '/me/living-rooms'));
       expect(own.body.items.map((one: { village: { code: string } }) => one.village.code)).toEqual(['11']);
       expect((await api.call('oiva', 'GET', '/me/living-rooms')).body.items).toEqual([]);
     });
     it('stand in the list of villages, which caches may keep', async () => {
-      const answer = documented('/villages', 'get', await api.call(undefined, 'GET', '/villages'));
+      const answer = documented('get', '/villages', await api.call(undefined, 'GET', '/villages'));
       const { items } = answer.body as { items: { code: string; sea?: true; livingRoom?: { school: string } }[] };
       expect(items).toHaveLength(60);
       expect(items.filter((one) => one.livingRoom).map((one) => one.code)).toEqual(['11']);
@@ -179,7 +164,7 @@ describe('the city', () => {
       expect((await api.call(undefined, 'GET', '/villages', undefined, { 'if-none-match': etag })).status).toBe(200);
     });
     it('close for good, once; the village may get another', async () => {
-      documented('/living-rooms/{id}/close', 'post', await post('yllapito', `/living-rooms/${id}/close`, {}));
+      documented('post', '/living-rooms/{id}/close', await post('yllapito', `/living-rooms/${id}/close`, {}));
       expect((await post('yllapito', `/living-rooms/${id}/close`, {})).status).toBe(404);
       expect((await post('yllapito', `/living-rooms/${id}`, { school: 'Kolmas' })).status).toBe(404);
       expect((await api.call('leena', 'GET', '/me/living-rooms')).body.items).toEqual([]);
@@ -187,7 +172,7 @@ describe('the city', () => {
       const again = await post('yllapito', '/living-rooms', room('11', { accessible: true }), key);
       expect(again.status).toBe(201);
       expect((await post('yllapito', '/living-rooms', room('11', { accessible: true }), key)).body).toEqual(again.body);
-      expect(documented('/living-rooms/kept', 'get', await api.call('yllapito', 'GET', '/living-rooms/kept')).body.items).toHaveLength(1);
+      expect(documented('get', '/living-rooms/kept', await api.call('yllapito', 'GET', '/living-rooms/kept')).body.items).toHaveLength(1);
     });
     it('a disabled host is named no more by those who add rooms', async () => {
       await post('yllapito', '/people/oiva/disable', {});
@@ -197,7 +182,7 @@ describe('the city', () => {
 
   describe('which village am I in?', () => {
     const find = async (postalCode: string) =>
-      documented('/villages/find', 'get', await api.call(undefined, 'GET', `/villages/find?postalCode=${postalCode}`)).body;
+      documented('get', '/villages/find', await api.call(undefined, 'GET', `/villages/find?postalCode=${postalCode}`)).body;
     it('is not known before the city’s postal codes are imported', async () =>
       expect(await find('00500')).toEqual({ items: [], imported: false }));
     it('then the largest share comes first, with its room', async () => {
@@ -213,7 +198,7 @@ describe('the city', () => {
       expect(answer.body).toMatchObject({ code: 'invalid-query', errors: [{ path: 'postalCode', code: 'not-a-postal-code' }] });
     });
     it('has no outlines before they are imported', async () => {
-      const answer = documented('/villages/outlines', 'get', await api.call(undefined, 'GET', '/villages/outlines'));
+      const answer = documented('get', '/villages/outlines', await api.call(undefined, 'GET', '/villages/outlines'));
       expect(answer.body).toEqual({ items: [], real: false });
     });
   });

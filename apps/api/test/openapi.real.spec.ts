@@ -1,9 +1,8 @@
-import { OPERATIONS, openApiDocument } from '#contracts';
+import { OPERATIONS } from '#contracts';
 import { startTestApi, type Answer, type TestApi } from '#testing/api';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormatsModule from 'ajv-formats';
 import { randomUUID } from 'node:crypto';
 import { ProofCodes } from '../../../libs/notify/src/paths/proof-codes.js';
+import { documented } from './documented.js';
 
 /** A line at a provider that does not answer: what is told of a call is told without it. */
 const PHONE_LINE = {
@@ -25,15 +24,8 @@ const OUTGOING = {
 /** A picture of one dot. */
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
-const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
-
 describe('the OpenAPI document is true', () => {
   let api: TestApi;
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats(ajv);
-  const document = openApiDocument('http://127.0.0.1') as {
-    paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>>;
-  };
   const answered = new Set<string>();
 
   beforeAll(async () => {
@@ -56,15 +48,7 @@ describe('the OpenAPI document is true', () => {
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const answer = await api.call(as, method, path, body, method !== 'GET' ? { 'idempotency-key': randomUUID(), ...headers } : headers);
-    const operation = document.paths[`/api/v1${template}`]?.[method.toLowerCase()];
-    if (!operation) throw new Error(`${method} ${template} is not documented`);
-    const documented = operation.responses[String(answer.status)];
-    if (!documented) throw new Error(`${method} ${template} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    const schema = documented.content?.['application/json']?.schema;
-    if (schema) {
-      const valid = ajv.validate(schema, answer.body);
-      expect({ template, errors: valid ? [] : ajv.errors }).toEqual({ template, errors: [] });
-    }
+    documented(method, template, answer);
     answered.add(`${method.toLowerCase()} ${template}`);
     return answer;
   }
@@ -82,9 +66,9 @@ describe('the OpenAPI document is true', () => {
           .hasRoute({ method: method.toUpperCase() as 'GET', url }),
       }).toEqual({ url, there: true });
     }
-    const documented = new Set(OPERATIONS.map(({ method, path }) => `${method} /api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`));
+    const listed = new Set(OPERATIONS.map(({ method, path }) => `${method} /api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`));
     expect(api.routes.length).toBeGreaterThan(OPERATIONS.length);
-    expect(api.routes.filter((route) => route.includes('/api/v1') && !route.startsWith('head') && !documented.has(route))).toEqual([]);
+    expect(api.routes.filter((route) => route.includes('/api/v1') && !route.startsWith('head') && !listed.has(route))).toEqual([]);
   });
 
   it('answers as documented, call by call', async () => {
