@@ -223,12 +223,7 @@ describe('bad input', () => {
 
   it('masks identity codes before anything is stored', async () => {
     const secret = '131052-308T';
-    const answer = await api.call(
-      undefined,
-      'POST',
-      '/contacts',
-      contact({ text: `Olen ${secret}`, name: `Matti ${secret}` }),
-    );
+    const answer = await api.call(undefined, 'POST', '/contacts', contact({ text: `Olen ${secret}`, name: `Matti ${secret}` }));
     expect(answer.status).toBe(201);
     const found = await api.sql(
       `SELECT t.x FROM (SELECT text AS x FROM case_words UNION ALL SELECT name FROM contact_person UNION ALL SELECT village FROM case_file UNION ALL SELECT title FROM case_text
