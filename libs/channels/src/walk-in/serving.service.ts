@@ -3,7 +3,7 @@ import { RefusalError } from '#platform/http';
 import type { SignedInViewer } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { goesOnUntil, mayServe } from './decisions/visit-access.js';
-import { VisitStore, type VisitEnd, type VisitRow } from './persistence/visit.store.js';
+import { VisitStore, type VisitRow } from './persistence/visit.store.js';
 
 /** The one way in which a host gets at a visit to do something in it. */
 @Injectable()
@@ -19,11 +19,5 @@ export class Serving {
     if (!visit || !mayServe(viewer, visit, now)) throw new RefusalError({ code: 'not-found' });
     await this.visits.goesOn(tx, visit.visitId, goesOnUntil(visit.endsAt, now));
     return visit;
-  }
-
-  /** Whatever visit stands on the case gives way. */
-  async ended(tx: Tx, caseId: string, now: number, how: VisitEnd): Promise<void> {
-    const before = await this.visits.standing(tx, caseId);
-    if (before) await this.visits.end(tx, before.visitId, now, how);
   }
 }

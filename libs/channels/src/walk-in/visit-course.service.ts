@@ -6,7 +6,7 @@ import type { SignedInViewer } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { goesOnUntil, isOpen } from './decisions/visit-access.js';
-import { VisitStore, type VisitRow } from './persistence/visit.store.js';
+import { VisitStore } from './persistence/visit.store.js';
 import { Serving } from './serving.service.js';
 
 const BATCH = 50;
@@ -50,7 +50,7 @@ export class VisitCourse {
       {
         request,
         also: async (tx, now) => {
-          await this.serving.ended(tx, caseId, now, 'moved');
+          await this.visits.end(tx, caseId, now, 'moved');
           await this.visits.open(tx, {
             ...{ visitId, caseId, contactId, desk, hostId: viewer.personId, deviceId: null, openedAt: now, endsAt: goesOnUntil(0, now) },
           });
@@ -62,7 +62,6 @@ export class VisitCourse {
 
   /** The visitor goes. Whoever waited live waits no longer there. @throws RefusalError `not-found` */
   async end(viewer: SignedInViewer, caseId: string, request?: IdempotentRequest): Promise<void> {
-    let visit: VisitRow | undefined;
     await this.acts.note(
       caseId,
       byHost(viewer),
@@ -70,10 +69,8 @@ export class VisitCourse {
       { how: 'ended' },
       {
         request,
-        allowed: async (tx, now) => void (visit = await this.serving.required(tx, caseId, viewer, now)),
-        also: async (tx, now) => {
-          if (visit) await this.visits.end(tx, visit.visitId, now, 'ended');
-        },
+        allowed: async (tx, now) => void (await this.serving.required(tx, caseId, viewer, now)),
+        also: (tx, now) => this.visits.end(tx, caseId, now, 'ended'),
         present: () => Promise.resolve(null),
       },
     );
@@ -88,7 +85,6 @@ export class VisitCourse {
   }
 
   private async endIfSilent(caseId: string): Promise<boolean> {
-    let visit: VisitRow | undefined;
     try {
       await this.acts.note(
         caseId,
@@ -97,12 +93,10 @@ export class VisitCourse {
         { how: 'silence' },
         {
           allowed: async (tx, now) => {
-            visit = await this.visits.standing(tx, caseId);
+            const visit = await this.visits.standing(tx, caseId);
             if (!visit || isOpen(visit, now)) throw GOES_ON;
           },
-          also: async (tx, now) => {
-            if (visit) await this.visits.end(tx, visit.visitId, now, 'silence');
-          },
+          also: (tx, now) => this.visits.end(tx, caseId, now, 'silence'),
           present: () => Promise.resolve(null),
         },
       );

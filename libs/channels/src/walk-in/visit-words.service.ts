@@ -59,7 +59,7 @@ export class VisitWords {
         also: async (tx, { caseId, contactId, now }) => {
           // Its own lock: whoever ends the visit, or goes on with it elsewhere, has locked the case before.
           await this.serving.required(tx, closed.id, viewer, now);
-          await this.serving.ended(tx, closed.id, now, 'moved');
+          await this.visits.end(tx, closed.id, now, 'moved');
           await this.visits.open(tx, {
             ...{ visitId, caseId, contactId, desk, hostId: viewer.personId, deviceId: null, openedAt: now, endsAt: goesOnUntil(0, now) },
           });

@@ -96,12 +96,12 @@ export class VisitStore {
     await prepared(tx, 'UPDATE visit SET slips_sent = slips_sent + 1 WHERE id = $1', [visitId]);
   }
 
-  /** One that was silent for too long ended then, whatever ends it now. */
-  async end(tx: Tx, visitId: string, now: number, how: VisitEnd): Promise<void> {
+  /** Whatever visit stands on a case ends; one that was silent for too long ended then, whatever ends it now. */
+  async end(tx: Tx, caseId: string, now: number, how: VisitEnd): Promise<void> {
     await prepared(
       tx,
-      `UPDATE visit SET ended_at = LEAST(ends_at, ${at(2)}), how = CASE WHEN ends_at <= ${at(2)} THEN 'silence' ELSE $3 END WHERE id = $1 AND ended_at IS NULL`,
-      [visitId, now, how],
+      `UPDATE visit SET ended_at = LEAST(ends_at, ${at(2)}), how = CASE WHEN ends_at <= ${at(2)} THEN 'silence' ELSE $3 END WHERE case_id = $1 AND ended_at IS NULL`,
+      [caseId, now, how],
     );
   }
 
