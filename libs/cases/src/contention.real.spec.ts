@@ -2,6 +2,7 @@ import { RefusalError } from '#platform/http';
 import type { SignedInViewer } from '#staff';
 import { City } from '#testing/city';
 import { JournalVerifyService } from './journal/journal-verify.service.js';
+import { CaseStore } from './persistence/case-store.js';
 
 let city: City;
 beforeAll(async () => {
@@ -43,3 +44,15 @@ it('Rule 2: one owner. 50 officials take the same case at once, over 50 cases: o
   expect(await city.app.get(JournalVerifyService).verify((finding) => findings.push(finding))).toBe(50);
   expect(findings).toEqual([]);
 }, 120_000);
+
+it('many cases that are due are locked together, and who is on duty is worked out once for all of them', async () => {
+  const due = [];
+  for (let n = 0; n < 3; n += 1) due.push((await city.contact()).caseId);
+  await city.clock.advance(4 * 3_600_000);
+  const { onDuty, cases } = await city.unitOfWork.run((tx) => city.app.get(CaseStore).lockDue(tx, 200, []));
+  expect(cases.map(({ file }) => file.id)).toEqual(expect.arrayContaining(due));
+  expect(onDuty.map(({ id }) => id)).toEqual([city.viewers.aino.personId]);
+  expect(await city.sql('SELECT count(*) > 2 AS several, count(on_duty)::int AS told FROM batline_lock_due(200)')).toEqual([
+    { several: true, told: 1 },
+  ]);
+});

@@ -17,6 +17,7 @@ import { LiveOffers1790000000630 } from './1790000000630-live-offers.js';
 import { WaitsLive1790000000631 } from './1790000000631-waits-live.js';
 import { Visits1790000000640 } from './1790000000640-visits.js';
 import { Attachments1790000000650 } from './1790000000650-attachments.js';
+import { DutyOnce1790000000670 } from './1790000000670-duty-once.js';
 
 /** In order; hand-written; one that has landed is never changed. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   WaitsLive1790000000631,
   Visits1790000000640,
   Attachments1790000000650,
+  DutyOnce1790000000670,
 ];
