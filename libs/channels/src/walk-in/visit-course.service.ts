@@ -5,7 +5,7 @@ import { RefusalError } from '#platform/http';
 import type { SignedInViewer } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { goesOnUntil, isOpen } from './decisions/visit-access.js';
+import { beginsAt, isOpen } from './decisions/visit-access.js';
 import { VisitStore } from './persistence/visit.store.js';
 import { Serving } from './serving.service.js';
 
@@ -51,9 +51,7 @@ export class VisitCourse {
         request,
         also: async (tx, now) => {
           await this.visits.end(tx, caseId, now, 'moved');
-          await this.visits.open(tx, {
-            ...{ visitId, caseId, contactId, desk, hostId: viewer.personId, deviceId: null, openedAt: now, endsAt: goesOnUntil(0, now) },
-          });
+          await this.visits.open(tx, { visitId, caseId, contactId, desk, hostId: viewer.personId, deviceId: null, ...beginsAt(now) });
         },
         present: () => Promise.resolve(caseId),
       },

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { arrivalOf } from './decisions/arrival.js';
 import { lacksConsent, leavesDetails } from './decisions/consent.js';
-import { goesOnUntil } from './decisions/visit-access.js';
+import { beginsAt } from './decisions/visit-access.js';
 import { actorOf, type DeskCaller } from './desk-caller.js';
 import { VisitStore } from './persistence/visit.store.js';
 
@@ -50,7 +50,7 @@ export class VisitIntake {
         ...(waiting ? { waits: true } : {}),
         also: async (tx, { caseId, contactId, now }) => {
           await this.visits.open(tx, {
-            ...{ visitId, caseId, contactId, desk, openedAt: now, endsAt: goesOnUntil(0, now) },
+            ...{ visitId, caseId, contactId, desk, ...beginsAt(now) },
             hostId: 'host' in caller ? caller.host.personId : null,
             deviceId: 'device' in caller ? caller.device.id : null,
           });

@@ -5,7 +5,7 @@ import type { IdempotentRequest } from '#platform/database';
 import type { SignedInViewer } from '#staff';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { goesOnUntil } from './decisions/visit-access.js';
+import { beginsAt } from './decisions/visit-access.js';
 import { VisitStore, type VisitRow } from './persistence/visit.store.js';
 import { Serving } from './serving.service.js';
 
@@ -60,9 +60,7 @@ export class VisitWords {
           // Its own lock: whoever ends the visit, or goes on with it elsewhere, has locked the case before.
           await this.serving.required(tx, closed.id, viewer, now);
           await this.visits.end(tx, closed.id, now, 'moved');
-          await this.visits.open(tx, {
-            ...{ visitId, caseId, contactId, desk, hostId: viewer.personId, deviceId: null, openedAt: now, endsAt: goesOnUntil(0, now) },
-          });
+          await this.visits.open(tx, { visitId, caseId, contactId, desk, hostId: viewer.personId, deviceId: null, ...beginsAt(now) });
         },
       },
       // Its answer is another one than that of a message: a key of its own keeps them apart.

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '#domain';
-import { goesOnUntil, isOpen, mayServe, type VisitFacts } from './visit-access.js';
+import { beginsAt, goesOnUntil, isOpen, mayServe, type VisitFacts } from './visit-access.js';
 
 const NOW = 1_000_000_000;
 const MINUTE = 60_000;
@@ -30,6 +30,9 @@ describe('how long a visit goes on', () => {
     ['and as long after the official should be there', NOW, 45 * MINUTE, NOW + 75 * MINUTE],
     ['nothing makes it shorter', NOW + 75 * MINUTE, 0, NOW + 75 * MINUTE],
   ])('%s', (_what, endsAt, ahead, until) => expect(goesOnUntil(endsAt, NOW, ahead)).toBe(until));
+
+  it('from its beginning as after anything that is done', () =>
+    expect(beginsAt(NOW)).toEqual({ openedAt: NOW, endsAt: goesOnUntil(NOW, NOW) }));
 
   it('open until its end, not at it', () => {
     expect([NOW - 1, NOW, NOW + 1].map((now) => isOpen({ endsAt: NOW, endedAt: null }, now))).toEqual([true, false, false]);

@@ -24,3 +24,6 @@ export const mayServe = (who: Reader, visit: VisitFacts, now: number): boolean =
 
 /** Until when a visit goes on after something was done in it. Nothing makes it shorter. @param ahead ms that the visitor was asked to wait */
 export const goesOnUntil = (endsAt: number, now: number, ahead = 0): number => Math.max(endsAt, now + ahead + SILENCE_MS);
+
+/** A visit that begins now goes on as one in which something was just done. */
+export const beginsAt = (now: number): { openedAt: number; endsAt: number } => ({ openedAt: now, endsAt: now + SILENCE_MS });
