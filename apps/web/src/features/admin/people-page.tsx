@@ -1,9 +1,6 @@
 import type { StaffPerson } from '#contracts';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/call.js';
-import { KEYS } from '../../api/keys.js';
 import { date } from '../../format/dates.js';
 import { showPhone } from '../../format/phone-number.js';
 import { Button } from '../../kit/button.js';
@@ -12,6 +9,7 @@ import { ProblemNotice } from '../../kit/problem-notice.js';
 import { AdminPage } from './admin-page.js';
 import { DisableDialog } from './disable-dialog.js';
 import { PersonDialog } from './person-dialog.js';
+import { usePeople } from './use-people.js';
 import { useVillageName } from '../villages/use-villages.js';
 
 /** `/yllapito`: who may sign in, as what, and for what they are on call. */
@@ -26,7 +24,7 @@ function People() {
   const { t } = useTranslation();
   const villageName = useVillageName();
   const [open, setOpen] = useState<Open>();
-  const people = useQuery({ queryKey: KEYS.people, queryFn: ({ signal }) => call<{ items: StaffPerson[] }>('/people', { signal }) });
+  const people = usePeople();
   const close = () => setOpen(undefined);
   return (
     <>
