@@ -179,4 +179,21 @@ describe('the dialog of a living room', () => {
       ...{ hosts: ['leena'], accessible: true, phone: null },
     });
   });
+  it.each([
+    ['nobody else hosts', [], []],
+    ['somebody else does', [leena], ['leena']],
+  ])('does not send a host who was disabled meanwhile, whom the city would refuse: %s', async (_, others, hosts) => {
+    const gone = { ...leena, username: 'gone', name: 'Poissa Oleva', disabledAt: '2026-11-01T08:00:00.000Z' };
+    const hosted = { ...room, hosts: [{ username: 'gone', name: 'Poissa Oleva' }, ...(others.length > 0 ? room.hosts : [])] };
+    const calls = serve({
+      ...LIST,
+      'GET /people': { json: { items: [gone, ...others] } },
+      [`POST /living-rooms/${room.id}`]: { json: room },
+    });
+    show(<RoomDialog room={hosted} taken={[]} onClose={() => undefined} />);
+    if (others.length > 0) await screen.findByRole('checkbox', { name: 'Leena Isäntä' });
+    else await screen.findByText('Kenelläkään ei ole vielä isännän tehtävää. Anna se ensin ihmisten sivulla.');
+    await userEvent.click(screen.getByRole('button', { name: 'Tallenna' }));
+    await waitFor(() => expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({ hosts }));
+  });
 });

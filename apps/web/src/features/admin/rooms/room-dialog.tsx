@@ -1,9 +1,7 @@
 import type { KeptLivingRoom, StaffPerson } from '#contracts';
 import { LIMITS } from '#domain';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../../api/call.js';
 import { KEYS } from '../../../api/keys.js';
 import { useAct } from '../../../api/use-act.js';
 import { ActDialog } from '../../../kit/act-dialog.js';
@@ -15,6 +13,7 @@ import { TextInput } from '../../../kit/text-input.js';
 import { WEEK_DAYS } from '../../villages/room-card.js';
 import { nameIn } from '../../villages/use-villages.js';
 import { VillageField } from '../../villages/village-field.js';
+import { usePeople } from '../use-people.js';
 import { draftOf, readDraft, type DraftFaults, type RoomDraft } from './room-draft.js';
 
 interface RoomDialogProps {
@@ -29,6 +28,9 @@ export function RoomDialog({ room, taken, onClose }: RoomDialogProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => draftOf(room));
   const [faults, setFaults] = useState<DraftFaults>();
+  const known = usePeople().data?.items.filter(({ roles, disabledAt }) => roles.includes('host') && disabledAt === undefined);
+  // Who hosts no more is not shown, and not sent: the city would refuse all of it.
+  const hosts = known ? draft.hosts.filter((username) => known.some((one) => one.username === username)) : draft.hosts;
   const act = useAct<unknown, object>(room ? `/living-rooms/${room.id}` : '/living-rooms', {
     invalidates: [KEYS.keptRooms, KEYS.villages],
     onDone: onClose,
@@ -36,7 +38,7 @@ export function RoomDialog({ room, taken, onClose }: RoomDialogProps) {
   const wrong = useFieldErrors(act.error);
   const set = <Name extends keyof RoomDraft>(name: Name, value: RoomDraft[Name]) => setDraft((old) => ({ ...old, [name]: value }));
   const submit = () => {
-    const read = readDraft(draft, room === undefined);
+    const read = readDraft({ ...draft, hosts }, room === undefined);
     setFaults('faults' in read ? read.faults : undefined);
     if ('body' in read) act.mutate(room ? read.body : { ...read.body, village: draft.village });
   };
@@ -104,7 +106,7 @@ export function RoomDialog({ room, taken, onClose }: RoomDialogProps) {
         onChange={(exceptions) => set('exceptions', exceptions)}
         error={faults?.line === undefined ? wrong('exceptions') : t('room.exceptions_wrong', { line: faults.line })}
       />
-      <Hosts hosts={draft.hosts} onChange={(hosts) => set('hosts', hosts)} error={wrong('hosts')} />
+      {known && <Hosts known={known} hosts={hosts} onChange={(chosen) => set('hosts', chosen)} error={wrong('hosts')} />}
       <SelectField
         label={t('room.accessibility')}
         name="accessible"
@@ -131,17 +133,23 @@ export function RoomDialog({ room, taken, onClose }: RoomDialogProps) {
   );
 }
 
-function Hosts({ hosts, onChange, error }: { hosts: readonly string[]; onChange: (hosts: string[]) => void; error?: string }) {
+interface HostsProps {
+  /** Those who may host. */
+  known: readonly StaffPerson[];
+  hosts: readonly string[];
+  onChange: (hosts: string[]) => void;
+  error?: string;
+}
+
+function Hosts({ known, hosts, onChange, error }: HostsProps) {
   const { t } = useTranslation();
-  const people = useQuery({ queryKey: KEYS.people, queryFn: ({ signal }) => call<{ items: StaffPerson[] }>('/people', { signal }) });
-  const known = people.data?.items.filter(({ roles, disabledAt }) => roles.includes('host') && disabledAt === undefined) ?? [];
   if (known.length === 0) return <p className="small muted">{t('room.nobody_hosts')}</p>;
   return (
     <CheckChoices
       legend={t('room.hosts')}
       wide
       choices={known.map(({ username, name }) => ({ value: username, label: name }))}
-      values={hosts.filter((username) => known.some((one) => one.username === username))}
+      values={hosts}
       onChange={onChange}
       error={error}
     />
