@@ -1,9 +1,7 @@
-import type { Me, RosterPattern } from '#contracts';
-import { dayAfter } from '#domain';
+import type { Me } from '#contracts';
+import { ROSTER_LIMITS } from '#domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '../../format/helsinki.js';
-import { now } from '../../format/server-time.js';
 import { Button } from '../../kit/button.js';
 import { AdminPage } from '../admin/admin-page.js';
 import { Absences } from './absences.js';
@@ -11,14 +9,11 @@ import { Calendar } from './calendar.js';
 import { Gaps } from './gaps.js';
 import { PatternDialog } from './pattern-dialog.js';
 import { Patterns } from './patterns.js';
-import { useRoster } from './roster-query.js';
+import { useRosterAhead } from './roster-query.js';
 import { ShiftDialog } from './shift-dialog.js';
 import { ShiftFormDialog } from './shift-form-dialog.js';
 import './roster.css';
 import '../notifications/notifications.css';
-
-const AHEAD = 61;
-const NO_PATTERNS: RosterPattern[] = [];
 
 /** `/yllapito/vuorot`: the administrator keeps the roster, and sees where nobody is on duty. */
 export function AdminRosterPage() {
@@ -29,8 +24,7 @@ export function AdminRosterPage() {
 function Keeping({ me }: { me: Me }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState<'shift' | 'pattern'>();
-  const today = dayOf(now());
-  const ahead = useRoster(today, dayAfter(today, AHEAD)).data;
+  const ahead = useRosterAhead(ROSTER_LIMITS.readDays);
   const close = () => setAdding(undefined);
   return (
     <>
@@ -46,7 +40,7 @@ function Keeping({ me }: { me: Me }) {
           <Gaps />
           <Absences absences={ahead?.absences ?? []} ofAnybody />
         </div>
-        <Patterns patterns={ahead?.patterns ?? NO_PATTERNS} />
+        <Patterns patterns={ahead?.patterns ?? []} />
       </div>
       {adding === 'shift' && <ShiftFormDialog onClose={close} />}
       {adding === 'pattern' && <PatternDialog onClose={close} />}

@@ -1,8 +1,7 @@
 import type { Me, RosterShift } from '#contracts';
-import { dayAfter } from '#domain';
+import { ROSTER_LIMITS } from '#domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '../../format/helsinki.js';
 import { now } from '../../format/server-time.js';
 import { PageTitle } from '../../kit/page-title.js';
 import { SignedIn } from '../account/signed-in.js';
@@ -11,15 +10,12 @@ import { Absences } from './absences.js';
 import { CalendarFeed } from './calendar-feed.js';
 import { Calendar } from './calendar.js';
 import { Gaps } from './gaps.js';
-import { useRoster } from './roster-query.js';
+import { useRosterAhead } from './roster-query.js';
 import { ShiftDialog } from './shift-dialog.js';
 import { detailsInWords, shiftInWords } from './shift-words.js';
 import { SwapToMe } from './swap.js';
 import './roster.css';
 import '../notifications/notifications.css';
-
-/** How far ahead one's own are told, days. */
-const AHEAD = 55;
 
 /** `/tyo/vuorot`: who is on duty when; one's own shifts, what colleagues ask of one, absences, and a calendar to take along. */
 export function RosterPage() {
@@ -29,8 +25,7 @@ export function RosterPage() {
 function RosterOf({ me }: { me: Me }) {
   const { t } = useTranslation();
   const [openId, setOpenId] = useState<string>();
-  const today = dayOf(now());
-  const ahead = useRoster(today, dayAfter(today, AHEAD)).data;
+  const ahead = useRosterAhead(ROSTER_LIMITS.madeDays);
   const own = ahead?.shifts.filter((shift) => shift.person.username === me.username && shift.cancelledAt === undefined) ?? [];
   const asked = ahead?.shifts.filter((shift) => shift.swap?.to.username === me.username) ?? [];
   const absences = ahead?.absences.filter(({ person }) => person.username === me.username) ?? [];
