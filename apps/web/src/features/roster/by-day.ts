@@ -1,4 +1,4 @@
-import type { Absence, RosterGaps, RosterShift } from '#contracts';
+import type { Absence, Roster, RosterGaps, RosterShift } from '#contracts';
 import { dayAfter } from '#domain';
 import { clockTime, dayOf, instantAt, wallTimeOf } from '../../format/helsinki.js';
 
@@ -8,6 +8,9 @@ interface Lasting {
 }
 
 const MIDNIGHT = '00:00';
+
+/** So many days, from this one on. */
+export const daysFrom = (first: string, count: number): string[] => Array.from({ length: count }, (_, at) => dayAfter(first, at));
 
 /** Whether something lasts on this day, be it for a minute. */
 export const touches = ({ startsAt, endsAt }: Lasting, day: string): boolean =>
@@ -41,8 +44,23 @@ export interface DayGap {
   gaps: Gap[];
 }
 
+/** A day on which somebody is lacking. */
+export interface GapDay {
+  day: string;
+  spans: DayGap[];
+}
+
+/** What the week's table and its twin, the list, show alike. */
+export interface WeekProps {
+  roster: Roster;
+  days: readonly string[];
+  own: string;
+  lacking: readonly GapDay[];
+  onOpen: (shift: RosterShift) => void;
+}
+
 /** Each day's gaps, those of the same hours together; days without any are left out. */
-export function gapsByDay(gaps: readonly Gap[], days: readonly string[]): { day: string; spans: DayGap[] }[] {
+export function gapsByDay(gaps: readonly Gap[], days: readonly string[]): GapDay[] {
   return days.flatMap((day) => {
     const spans = new Map<string, DayGap>();
     for (const gap of gaps.filter((one) => touches(one, day))) {

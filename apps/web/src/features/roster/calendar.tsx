@@ -8,8 +8,9 @@ import { now } from '../../format/server-time.js';
 import { Loading } from '../../kit/loading.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
 import { hasRole } from '../account/use-me.js';
+import { daysFrom, gapsByDay } from './by-day.js';
 import { DayList } from './day-list.js';
-import { useGaps, useRoster, weekOf } from './roster-query.js';
+import { useGaps, useRoster } from './roster-query.js';
 import { WeekBar } from './week-bar.js';
 import { WeekTable } from './week-table.js';
 import './roster.css';
@@ -31,8 +32,8 @@ export function Calendar({ me, dialog }: CalendarProps) {
   const [openId, setOpenId] = useState<string>();
   const roster = useRoster(monday, dayAfter(monday, 6));
   const gaps = useGaps(hasRole(me, 'mayor', 'administrator')).data?.gaps ?? [];
-  const days = weekOf(monday);
-  const shared = { days, own: me.username, gaps, onOpen: ({ id }: RosterShift) => setOpenId(id) };
+  const days = daysFrom(monday, 7);
+  const shared = { days, own: me.username, lacking: gapsByDay(gaps, days), onOpen: ({ id }: RosterShift) => setOpenId(id) };
   const open = roster.data?.shifts.find(({ id }) => id === openId);
   const choose = (next: Shape) => {
     setShape(next);

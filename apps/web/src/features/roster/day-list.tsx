@@ -1,23 +1,13 @@
-import type { Roster, RosterGaps, RosterShift } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { longDay } from '../../format/helsinki.js';
-import { gapsByDay, partInWords, shownOn, spanInWords, touches } from './by-day.js';
+import { partInWords, shownOn, spanInWords, touches, type WeekProps } from './by-day.js';
 import { GapSpans } from './gaps.js';
 import { detailsInWords } from './shift-words.js';
 
-interface DayListProps {
-  roster: Roster;
-  days: readonly string[];
-  own: string;
-  gaps: RosterGaps['gaps'];
-  onOpen: (shift: RosterShift) => void;
-}
-
 /** The same as the week's table, read from top to bottom: for narrow screens, and for who reads by ear. */
-export function DayList({ roster, days, own, gaps, onOpen }: DayListProps) {
+export function DayList({ roster, days, own, lacking, onOpen }: WeekProps) {
   const { t } = useTranslation();
   const first = days[0] ?? '';
-  const lacking = gapsByDay(gaps, days);
   return (
     <ul className="day-list">
       {days.map((day) => {

@@ -1,20 +1,18 @@
-import { dayAfter, LANGUAGES } from '#domain';
+import { LANGUAGES, LIVE_CHANNELS, ROSTER_LIMITS } from '#domain';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { dayOf, longDay } from '../../format/helsinki.js';
 import { Icon } from '../../kit/icon.js';
 import { Notice } from '../../kit/notice.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
-import { gapsByDay, type DayGap } from './by-day.js';
+import { daysFrom, gapsByDay, type DayGap, type GapDay } from './by-day.js';
 import { useGaps } from './roster-query.js';
 import './roster.css';
 
-const CHANNELS = ['chat', 'voice'] as const;
-
 /** "ei ketään", or which channel lacks somebody in which languages. */
 function lackingInWords(t: TFunction, { gaps }: DayGap): string {
-  if (gaps.length >= CHANNELS.length * LANGUAGES.length) return t('roster.gaps.all');
-  return CHANNELS.flatMap((channel) => {
+  if (gaps.length >= LIVE_CHANNELS.length * LANGUAGES.length) return t('roster.gaps.all');
+  return LIVE_CHANNELS.flatMap((channel) => {
     const languages = LANGUAGES.filter((language) => gaps.some((gap) => gap.channel === channel && gap.language === language));
     if (languages.length === 0) return [];
     return [
@@ -37,17 +35,15 @@ export function GapSpans({ spans }: { spans: readonly DayGap[] }) {
   );
 }
 
-/** Each day of the next fourteen on which somebody is lacking. */
+/** Each day ahead on which somebody is lacking; the last one is looked at until this time of day. */
 function useGapDays() {
   const { data, error } = useGaps();
   const first = data && dayOf(Date.parse(data.from));
-  const days = first === undefined ? [] : Array.from({ length: 15 }, (_, at) => dayAfter(first, at));
+  const days = first === undefined ? [] : daysFrom(first, ROSTER_LIMITS.gapDays + 1);
   return { known: data !== undefined, found: gapsByDay(data?.gaps ?? [], days), error };
 }
 
-type Found = ReturnType<typeof useGapDays>['found'];
-
-function GapDays({ found }: { found: Found }) {
+function GapDays({ found }: { found: readonly GapDay[] }) {
   const { t } = useTranslation();
   return (
     <details>

@@ -29,6 +29,3 @@ export const useGaps = (asked = true) =>
     enabled: asked,
     refetchInterval: 300_000,
   });
-
-/** The seven days from a Monday. */
-export const weekOf = (monday: string): string[] => Array.from({ length: 7 }, (_, at) => dayAfter(monday, at));

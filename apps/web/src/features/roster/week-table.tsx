@@ -1,27 +1,17 @@
-import type { Roster, RosterGaps, RosterShift } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { dayOf, shortDay } from '../../format/helsinki.js';
 import { now } from '../../format/server-time.js';
-import { gapsByDay, partInWords, peopleOf, shownOn, touches } from './by-day.js';
+import { partInWords, peopleOf, shownOn, touches, type WeekProps } from './by-day.js';
 import { GapSpans } from './gaps.js';
 import { ShiftChip } from './shift-chip.js';
 
-interface WeekTableProps {
-  roster: Roster;
-  days: readonly string[];
-  own: string;
-  gaps: RosterGaps['gaps'];
-  onOpen: (shift: RosterShift) => void;
-}
-
 /** People by days. Wide screens only: the list says the same. */
-export function WeekTable({ roster, days, own, gaps, onOpen }: WeekTableProps) {
+export function WeekTable({ roster, days, own, lacking, onOpen }: WeekProps) {
   const { t } = useTranslation();
   const first = days[0] ?? '';
   const today = dayOf(now());
   const shifts = roster.shifts.filter((shift) => days.some((day) => shownOn(shift, day, first)));
   const absences = roster.absences.filter((absence) => days.some((day) => touches(absence, day)));
-  const lacking = gapsByDay(gaps, days);
   return (
     <div className="week-scroll">
       <table className="week-table">
