@@ -6,10 +6,9 @@ import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
 import { dayOf, instantAt, wallTimeOf } from '../../format/helsinki.js';
 import { ActDialog } from '../../kit/act-dialog.js';
-import { useFieldErrors } from '../../kit/field.js';
 import { TextInput } from '../../kit/text-input.js';
 import { PersonField } from './person-field.js';
-import { ABSENCE_FIELDS, refusedAt } from './refused-at.js';
+import { ABSENCE_FIELDS, useRefusedAt } from './refused-at.js';
 
 interface AbsenceDialogProps {
   absence?: Absence;
@@ -41,8 +40,7 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
     invalidates: [KEYS.roster, KEYS.me],
     onDone: onClose,
   });
-  const refused = refusedAt(act.error, ABSENCE_FIELDS);
-  const field = useFieldErrors(act.error);
+  const { at: wrong, elsewhere } = useRefusedAt(act.error, ABSENCE_FIELDS);
   const asksWhom = ofAnybody === true && !absence;
   const until = last || first;
   const ready = first !== '' && (!asksWhom || person !== '');
@@ -57,12 +55,12 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
       intro={<p>{t(ofAnybody ? 'roster.absence.text_of_anybody' : 'roster.absence.text')}</p>}
       submit={absence ? t('common.save') : t('roster.absence.add')}
       pending={act.isPending}
-      error={refused.elsewhere}
+      error={elsewhere}
       ready={ready}
       onSubmit={submit}
       onClose={onClose}
     >
-      {asksWhom && <PersonField value={person} onChange={setPerson} error={refused.at('person') ?? field('person')} />}
+      {asksWhom && <PersonField value={person} onChange={setPerson} error={wrong('person')} />}
       <div className="field-pair">
         <TextInput
           label={t('roster.absence.first_day')}
@@ -70,7 +68,7 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
           type="date"
           value={first}
           onChange={setFirst}
-          error={refused.at('first') ?? field('startsAt')}
+          error={wrong('first', 'startsAt')}
         />
         <TextInput label={t('roster.absence.from_time')} name="from" type="time" optional value={from} onChange={setFrom} />
       </div>
@@ -81,7 +79,7 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
           type="date"
           value={until}
           onChange={setLast}
-          error={refused.at('last') ?? field('endsAt')}
+          error={wrong('last', 'endsAt')}
         />
         <TextInput label={t('roster.absence.to_time')} name="to" type="time" optional value={to} onChange={setTo} />
       </div>

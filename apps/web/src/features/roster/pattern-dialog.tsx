@@ -8,12 +8,11 @@ import { dayOf, weekdayName } from '../../format/helsinki.js';
 import { now } from '../../format/server-time.js';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { CheckChoices } from '../../kit/choices.js';
-import { useFieldErrors } from '../../kit/field.js';
 import { SelectField } from '../../kit/select-field.js';
 import { TextInput } from '../../kit/text-input.js';
 import { DetailsFields, detailsOf, NO_DETAILS } from './details-fields.js';
 import { PersonField } from './person-field.js';
-import { refusedAt, SHIFT_FIELDS } from './refused-at.js';
+import { SHIFT_FIELDS, useRefusedAt } from './refused-at.js';
 import { TimeFields } from './time-fields.js';
 
 const WORKING_WEEK: WeekDay[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
@@ -36,9 +35,7 @@ export function PatternDialog({ pattern: given, onClose }: { pattern?: RosterPat
     invalidates: [KEYS.roster],
     onDone: onClose,
   });
-  const refused = refusedAt(act.error, SHIFT_FIELDS);
-  const field = useFieldErrors(act.error);
-  const wrong = (name: string) => refused.at(name) ?? field(name);
+  const { at: wrong, elsewhere } = useRefusedAt(act.error, SHIFT_FIELDS);
   const ready = person !== '' && from !== '' && to !== '' && startsOn !== '';
   const submit = () => {
     const room = details.room.trim();
@@ -55,7 +52,7 @@ export function PatternDialog({ pattern: given, onClose }: { pattern?: RosterPat
       intro={pattern && <p>{t('roster.pattern.edit_text')}</p>}
       submit={pattern ? t('common.save') : t('roster.pattern.add')}
       pending={act.isPending}
-      error={refused.elsewhere}
+      error={elsewhere}
       ready={ready}
       missing={ready ? undefined : t('roster.keep.incomplete')}
       onSubmit={submit}

@@ -1,4 +1,5 @@
 import { isProblem } from '../../api/call.js';
+import { useFieldErrors } from '../../kit/field.js';
 
 /** At which field of a form the server's refusals belong. */
 export const SHIFT_FIELDS: Record<string, string> = {
@@ -22,11 +23,16 @@ export const ABSENCE_FIELDS: Record<string, string> = {
   'absence-in-the-past': 'last',
 };
 
-/** The server's own words for a refusal, at the field that they are about; `elsewhere` is what belongs to no field. */
-export function refusedAt(error: unknown, fields: Record<string, string>) {
-  const field = isProblem(error) ? fields[error.problem.code] : undefined;
+/**
+ * What the server found wrong, in words at the field that it is about.
+ * @returns `at` gives the words for one field, if any; `sent` is its name in the request, where that is another one.
+ *   `elsewhere` is what belongs to no field
+ */
+export function useRefusedAt(error: unknown, fields: Record<string, string>) {
+  const invalid = useFieldErrors(error);
+  const refusal = isProblem(error) ? { field: fields[error.problem.code], words: error.problem.title } : undefined;
   return {
-    at: (name: string): string | undefined => (field === name && isProblem(error) ? error.problem.title : undefined),
-    elsewhere: field === undefined ? error : undefined,
+    at: (name: string, sent = name): string | undefined => (refusal?.field === name ? refusal.words : invalid(sent)),
+    elsewhere: refusal?.field === undefined ? error : undefined,
   };
 }

@@ -6,11 +6,10 @@ import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
 import { dayOf, instantAt, wallTimeOf } from '../../format/helsinki.js';
 import { ActDialog } from '../../kit/act-dialog.js';
-import { useFieldErrors } from '../../kit/field.js';
 import { TextInput } from '../../kit/text-input.js';
 import { DetailsFields, detailsOf, NO_DETAILS } from './details-fields.js';
 import { PersonField } from './person-field.js';
-import { refusedAt, SHIFT_FIELDS } from './refused-at.js';
+import { SHIFT_FIELDS, useRefusedAt } from './refused-at.js';
 import { TimeFields } from './time-fields.js';
 
 const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
@@ -30,9 +29,7 @@ export function ShiftFormDialog({ shift: given, onClose }: { shift?: RosterShift
     invalidates: [KEYS.roster],
     onDone: onClose,
   });
-  const refused = refusedAt(act.error, SHIFT_FIELDS);
-  const field = useFieldErrors(act.error);
-  const wrong = (name: string) => refused.at(name) ?? field(name);
+  const { at: wrong, elsewhere } = useRefusedAt(act.error, SHIFT_FIELDS);
   const ready = person !== '' && day !== '' && from !== '' && to !== '';
   const submit = () => {
     const room = details.room.trim();
@@ -56,7 +53,7 @@ export function ShiftFormDialog({ shift: given, onClose }: { shift?: RosterShift
       title={shift ? `${t('roster.keep.edit')}: ${shift.person.name}` : t('roster.keep.add_shift')}
       submit={shift ? t('common.save') : t('roster.keep.add_shift')}
       pending={act.isPending}
-      error={refused.elsewhere}
+      error={elsewhere}
       ready={ready}
       missing={ready ? undefined : t('roster.keep.incomplete')}
       onSubmit={submit}
@@ -69,7 +66,7 @@ export function ShiftFormDialog({ shift: given, onClose }: { shift?: RosterShift
         type="date"
         value={day}
         onChange={setDay}
-        error={wrong('day') ?? field('startsAt')}
+        error={wrong('day', 'startsAt')}
       />
       <TimeFields from={from} to={to} onFrom={setFrom} onTo={setTo} wrong={wrong} />
       <DetailsFields details={details} onChange={setDetails} wrong={wrong} />
