@@ -118,7 +118,7 @@ describe('an order of paths', () => {
     expect(await stepsOf('aino')).toEqual(['push sent', 'sms handed', 'call handed']);
   });
 
-  it('what the telephone made of a step is written to it: a text that went out, a call that nobody answered', async () => {
+  it('what the telephone made of a step is written to it: a text that went out and did not arrive, a call that nobody answered', async () => {
     await order('aino', ['sms', 0], ['call', 0]);
     await withPhone('aino');
     await waitingCase();
@@ -131,6 +131,10 @@ describe('an order of paths', () => {
       .progress(call!.id, { callId: `CA${'a'.repeat(32)}`, state: 'no-answer', sequence: 3, at: 1, durationSeconds: 0 });
     await sender().step();
     expect((await stepsOf('aino')).sort()).toEqual(['call failed no-answer', 'sms sent']);
+    const undelivered = { state: 'undelivered', refusal: 'unreachable', code: '30003' } as const;
+    await city.app.get(PhoneOutbox).progress(sms!.id, { ...undelivered, messageId: `SM${'a'.repeat(32)}` });
+    await sender().step();
+    expect((await stepsOf('aino')).sort()).toEqual(['call failed no-answer', 'sms failed unreachable']);
   });
 
   it('stops when the case is taken in between, when it moved on, and when the notice was seen', async () => {
