@@ -196,6 +196,25 @@ describe('a rung', () => {
     expect(mail.mails).toHaveLength(2);
     expect(mail.mails[1]?.text).toContain('päivystyksesi ulkopuolella');
   });
+
+  it('what waits for the next time is not late: two that were told at once', async () => {
+    await city.setDuty('aino', false);
+    await withEmail('pormestari');
+    await order('pormestari', ['email', 0]);
+    await waitingCase();
+    await sender().step();
+    await waitingCase();
+    // Told by another worker before the first had gone out.
+    await city.sql(`UPDATE notice_step SET due_at = batline_now(), not_before = batline_now() WHERE state = 'waiting'`);
+    await sender().step();
+    await city.clock.advance(10 * 60_000);
+    await sender().step();
+    expect(await stepsOf('pormestari')).toEqual(['email sent', 'email waiting']);
+    expect(await city.app.get(StepStore).waiting()).toMatchObject({ open: 1, overdueSeconds: 0 });
+    await city.clock.advance(HOUR);
+    await sender().step();
+    expect(mail.mails).toHaveLength(2);
+  });
 });
 
 describe('e-mail', () => {

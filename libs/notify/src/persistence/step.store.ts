@@ -133,8 +133,13 @@ export class StepStore {
     );
   }
 
+  /** It is due then, and not late before. */
   async postponed(tx: Tx, id: string, untilMs: number): Promise<void> {
-    await prepared(tx, `UPDATE notice_step SET not_before = to_timestamp($2::float8 / 1000) WHERE id = $1`, [id, untilMs]);
+    await prepared(
+      tx,
+      `UPDATE notice_step SET due_at = to_timestamp($2::float8 / 1000), not_before = to_timestamp($2::float8 / 1000) WHERE id = $1`,
+      [id, untilMs],
+    );
   }
 
   /** What else waits to be told to somebody outside duty by the same path goes with this one. @returns ids of all that do */
