@@ -1,21 +1,9 @@
 import type { Language } from '#domain';
 import i18next from 'i18next';
 import { currentLanguage } from '../i18n/current-language.js';
+import { formatter, LOCALE } from './formatter.js';
+import { dayOf } from './helsinki.js';
 import { now } from './server-time.js';
-
-const ZONE = 'Europe/Helsinki';
-const LOCALE = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(name: string, options: Intl.DateTimeFormatOptions, language = currentLanguage()): Intl.DateTimeFormat {
-  const locale = LOCALE[language];
-  const key = `${locale}.${name}`;
-  let format = made.get(key);
-  if (!format) made.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })));
-  return format;
-}
-
-const dayOf = (at: number) => formatter('day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
 /** Absolute time in Helsinki: "ti 24.11. klo 12.00", "tänään klo 12.00"; another year is named. */
 export function dateTime(instant: string): string {
@@ -54,6 +42,4 @@ export const date = (instant: string): string =>
 export const lastDay = (end: string): string => date(new Date(Date.parse(end) - 1).toISOString());
 
 /** Helsinki's date `YYYY-MM-DD`, so many days from now: bounds of date fields. */
-export function isoDay(daysFromNow = 0): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(now() + daysFromNow * 86_400_000);
-}
+export const isoDay = (daysFromNow = 0): string => dayOf(now() + daysFromNow * 86_400_000);
