@@ -1,10 +1,6 @@
 import { WEEK_DAYS, type CalendarDefinition } from '#domain';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../i18n/current-language.js';
-
-/** 2024-01-01 was a Monday. */
-const dayName = (index: number) =>
-  new Intl.DateTimeFormat(currentLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
+import { weekdayName } from '../../format/helsinki.js';
 
 export function CalendarWords({ calendar }: { calendar: CalendarDefinition | null }) {
   const { t } = useTranslation();
@@ -14,7 +10,7 @@ export function CalendarWords({ calendar }: { calendar: CalendarDefinition | nul
       <dl className="clock-list">
         {WEEK_DAYS.map((day, index) => (
           <div key={day}>
-            <dt>{dayName(index)}</dt>
+            <dt>{weekdayName(index)}</dt>
             <dd>{(calendar.week[day] ?? []).map(([from, to]) => `${from}–${to}`).join(', ') || t('policies.closed')}</dd>
           </div>
         ))}
