@@ -3,6 +3,7 @@ import { FilesModule } from '#platform/files';
 import { Module, type Type } from '@nestjs/common';
 import { CaseStands } from './access/case-stands.service.js';
 import { CaseActs } from './acts/case-acts.service.js';
+import { CaseByCase } from './acts/case-by-case.service.js';
 import { CaseContexts } from './acts/case-contexts.js';
 import { CaseHints } from './acts/case-hints.js';
 import { RosterAware } from './acts/roster-aware.js';
@@ -78,6 +79,7 @@ const ACTS: Type[] = [
   Uploads,
   CallActs,
   CaseActs,
+  CaseByCase,
   CaseContexts,
   CaseHints,
   CaseHistory,

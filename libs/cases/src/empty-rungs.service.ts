@@ -1,11 +1,10 @@
-import { isUnstaffed, staffingOf, SYSTEM, type OnDuty, type Staffing } from '#domain';
+import { isUnstaffed, staffingOf, type OnDuty, type Staffing } from '#domain';
 import { UnitOfWork } from '#platform/database';
-import { RefusalError } from '#platform/http';
 import { RosterAhead } from '#staff';
 import { Injectable } from '@nestjs/common';
-import { CaseActs } from './acts/case-acts.service.js';
+import { CaseByCase } from './acts/case-by-case.service.js';
 import { CaseStore } from './persistence/case-store.js';
-import { LowerRungs, type OnLowerRung } from './persistence/lower-rungs.js';
+import { LowerRungs } from './persistence/lower-rungs.js';
 
 /** However little changed of who is on duty: somebody's shift to come may have been cancelled, ms. */
 const LOOK_ANYWAY_MS = 300_000;
@@ -24,7 +23,7 @@ export class EmptyRungs {
     private readonly store: CaseStore,
     private readonly rungs: LowerRungs,
     private readonly ahead: RosterAhead,
-    private readonly acts: CaseActs,
+    private readonly cases: CaseByCase,
   ) {}
 
   /**
@@ -37,15 +36,15 @@ export class EmptyRungs {
     const seen = JSON.stringify([...onDuty].sort((a, b) => (a.id < b.id ? -1 : 1)));
     if (seen === this.last.onDuty && performance.now() - this.last.at < LOOK_ANYWAY_MS) return 0;
     const empty = await this.onEmptyRungs(now, onDuty);
-    const failures: unknown[] = [];
-    for (const { id } of empty) await this.leaveOne(id).catch((error: unknown) => void failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    // Decided again under the lock: it may be taken, or somebody may be there again.
+    const left = await this.cases.act(empty, ({ file }) => (file.state === 'waiting' ? { act: 'leave_empty_rung' } : undefined));
     // Only a look after which nothing is left counts.
     this.last = { onDuty: seen, at: performance.now() };
-    return empty.length;
+    return left;
   }
 
-  private async onEmptyRungs(now: number, onDuty: readonly OnDuty[]): Promise<OnLowerRung[]> {
+  /** Ids, by when their promise runs out. */
+  private async onEmptyRungs(now: number, onDuty: readonly OnDuty[]): Promise<string[]> {
     return this.unitOfWork.run(async (tx) => {
       const waiting = await this.rungs.all(tx);
       const last = waiting.at(-1);
@@ -53,27 +52,14 @@ export class EmptyRungs {
       const coming = await this.ahead.coming(tx, now, last.dueAt);
       // Many wait for the same people.
       const known = new Map<string, Staffing>();
-      return waiting.filter((about) => {
+      const empty = waiting.filter((about) => {
         const { tell, channel, language, village, topic, dueAt } = about;
         const key = JSON.stringify([channel, language, village, topic]);
         const staffing = known.get(key) ?? staffingOf(onDuty, about, now, coming);
         known.set(key, staffing);
         return isUnstaffed(tell, staffing, now, dueAt);
       });
+      return empty.map(({ id }) => id);
     });
-  }
-
-  private async leaveOne(caseId: string): Promise<void> {
-    try {
-      await this.acts.perform({
-        caseId,
-        by: { actor: SYSTEM },
-        // Decided again under the lock: it may be taken, or somebody may be there again.
-        prepare: ({ file }) => ({ act: file.state === 'waiting' ? { act: 'leave_empty_rung' } : { act: 'nothing' } }),
-        present: () => Promise.resolve(undefined),
-      });
-    } catch (error) {
-      if (!(error instanceof RefusalError)) throw error;
-    }
   }
 }

@@ -1,10 +1,9 @@
-import { ownerLostBecause, SYSTEM, type CaseAct } from '#domain';
+import { ownerLostBecause, type CaseAct } from '#domain';
 import { SETTINGS, type Settings } from '#platform/config';
 import type { Tx } from '#platform/database';
-import { RefusalError } from '#platform/http';
 import { Inject, Injectable } from '@nestjs/common';
-import { CaseActs } from './acts/case-acts.service.js';
-import { RESIDENT_PRESENT_MS } from './acts/case-contexts.js';
+import { CaseByCase } from './acts/case-by-case.service.js';
+import { isResidentThere, RESIDENT_PRESENT_MS } from './acts/case-contexts.js';
 import { OfferedToMe } from './offers/offered.service.js';
 import type { LoadedCase } from './persistence/case-store.js';
 import { LostOwners } from './persistence/lost-owners.js';
@@ -17,7 +16,7 @@ export class OwnerLostService {
   private readonly graceMs: number;
 
   constructor(
-    private readonly acts: CaseActs,
+    private readonly cases: CaseByCase,
     private readonly lost: LostOwners,
     private readonly offered: OfferedToMe,
     @Inject(SETTINGS) settings: Pick<Settings, 'dutyGraceMinutes'>,
@@ -39,40 +38,19 @@ export class OwnerLostService {
       this.lost.ofThoseAway(),
       this.lost.ofEndedShifts(this.graceMs, RESIDENT_PRESENT_MS),
     ]);
-    let laidDown = 0;
-    const failures: unknown[] = [];
-    for (const caseId of new Set(found.flat())) {
-      try {
-        if (await this.layDownOne(caseId)) laidDown += 1;
-      } catch (error) {
-        if (!(error instanceof RefusalError)) failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
-    return laidDown;
-  }
-
-  private async layDownOne(caseId: string): Promise<boolean> {
-    let done = false;
-    await this.acts.perform({
-      caseId,
-      by: { actor: SYSTEM },
-      // Asked again under the lock: somebody may have taken it over meanwhile, or be back.
-      prepare: async (loaded, now, _others, tx) => {
-        const why = await this.why(tx, loaded, now);
-        done = why !== undefined;
-        return { act: why === undefined ? { act: 'nothing' } : { act: 'owner_lost', why } };
-      },
-      present: () => Promise.resolve(undefined),
+    // Asked again under the lock: somebody may have taken it over meanwhile, or be back.
+    return this.cases.act(new Set(found.flat()), async (loaded, now, tx) => {
+      const why = await this.why(tx, loaded, now);
+      return why && { act: 'owner_lost', why };
     });
-    return done;
   }
 
-  private async why(tx: Tx, { file, ownerAvailable, residentSeenAt }: LoadedCase, now: number): Promise<Why | undefined> {
+  private async why(tx: Tx, loaded: LoadedCase, now: number): Promise<Why | undefined> {
+    const { file, ownerAvailable } = loaded;
     if (file.owner === null) return undefined;
     if (!ownerAvailable) return 'disabled';
     const { callRuns, ...standing } = await this.lost.standing(tx, file.id, file.owner.personId);
-    const isThere = residentSeenAt !== null && now - residentSeenAt <= RESIDENT_PRESENT_MS;
-    return ownerLostBecause(file, standing, { now, graceMs: this.graceMs, residentWaits: callRuns || isThere });
+    const residentWaits = callRuns || isResidentThere(loaded, now);
+    return ownerLostBecause(file, standing, { now, graceMs: this.graceMs, residentWaits });
   }
 }

@@ -8,6 +8,9 @@ import { PolicySnapshotStore } from '../persistence/policy-snapshot.store.js';
 /** A resident who has not been seen for this long no longer waits live (their page beats every 20 s). */
 export const RESIDENT_PRESENT_MS = 90_000;
 
+export const isResidentThere = ({ residentSeenAt }: Pick<LoadedCase, 'residentSeenAt'>, now: number): boolean =>
+  residentSeenAt !== null && now - residentSeenAt <= RESIDENT_PRESENT_MS;
+
 /** What routing looks at of a case. */
 export interface About {
   language: string;
@@ -32,7 +35,7 @@ export class CaseContexts {
     return {
       ...this.opening(policy, aboutOf(loaded), now, onDuty),
       ownerAvailable: loaded.ownerAvailable,
-      residentPresent: loaded.residentSeenAt !== null && now - loaded.residentSeenAt <= RESIDENT_PRESENT_MS,
+      residentPresent: isResidentThere(loaded, now),
     };
   }
 
