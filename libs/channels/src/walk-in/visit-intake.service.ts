@@ -31,7 +31,8 @@ export class VisitIntake {
     if (lacksConsent(visit)) throw new RefusalError({ code: 'consent-needed' });
     const { kind, topic, text, language, name, phone, email, waiting } = visit;
     const { village, desk } = this.placeOf(caller, visit);
-    const arrival = arrivalOf(visit.arrivedAt === undefined ? undefined : Date.parse(visit.arrivedAt), await this.visits.now());
+    const clock = await this.visits.now();
+    const arrival = arrivalOf(visit.arrivedAt === undefined ? undefined : Date.parse(visit.arrivedAt), clock);
     const visitId = randomUUID();
     const facts = {
       ...{ visitId, desk },
@@ -41,7 +42,9 @@ export class VisitIntake {
     };
     return this.intake.open(
       {
-        ...{ channel: 'walk_in', text, village, facts, arrivedAt: arrival.at, actor: actorOf(caller) },
+        ...{ channel: 'walk_in', text, village, facts, actor: actorOf(caller) },
+        // Just now is when the case is opened, a moment after this: only what was earlier is told, and noted, as that.
+        ...(arrival.at < clock ? { arrivedAt: arrival.at } : {}),
         ...(kind ? { kind } : {}),
         ...(topic ? { topic } : {}),
         ...(language ? { language } : {}),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FIRST, NOW, startDesk, type Desk } from './desk-testing.js';
+import { FIRST, MINUTE, NOW, startDesk, type Desk } from './desk-testing.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -121,6 +121,15 @@ describe('a visit', () => {
     const opened = await visit({ arrivedAt });
     expect(opened.case.openedAt).toBe(NOW);
     expect(await journal(opened.caseId, 'case.opened')).toMatchObject([{ facts: { deviceClock } }]);
+  });
+
+  it('of just now is not noted as one that the city learned of only later, while the clock runs as it does', async () => {
+    await api.sql('UPDATE test_clock SET frozen = NULL');
+    const { caseId } = await visit();
+    const [opened] = await journal(caseId, 'case.opened');
+    expect(opened!.facts).not.toHaveProperty('recordedAt');
+    const kept = await visit({ arrivedAt: new Date((await clock.now()) - MINUTE).toISOString() });
+    expect(await journal(kept.caseId, 'case.opened')).toMatchObject([{ facts: { recordedAt: expect.any(Number) } }]);
   });
 
   it('who waits at the desk waits live, as long as the host’s page is open', async () => {
