@@ -161,6 +161,16 @@ it('adds shifts that come again; days that never come are said at the weekdays',
   });
 });
 
+it('says at its first day that a pattern begins too far ahead', async () => {
+  page({ 'POST /roster/patterns': { status: 422, json: problem('shift-too-far', 422, 'Vuoro on liian kaukana.') } });
+  await userEvent.click(await screen.findByRole('button', { name: 'Lisää toistuva vuoro' }));
+  const form = await dialog();
+  await userEvent.selectOptions(await form.findByRole('combobox', { name: 'Kenelle' }), 'maija');
+  await userEvent.click(form.getByRole('button', { name: 'Lisää toistuva vuoro' }));
+  expect(await form.findByText('Vuoro on liian kaukana.')).toBeTruthy();
+  expect(form.getByLabelText('Ensimmäinen päivä').getAttribute('aria-invalid')).toBe('true');
+});
+
 it('tells which days a pattern leaves out, changes it and ends it', async () => {
   const [pattern] = roster.patterns;
   const calls = page({

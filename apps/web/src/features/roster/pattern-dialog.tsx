@@ -12,7 +12,7 @@ import { SelectField } from '../../kit/select-field.js';
 import { TextInput } from '../../kit/text-input.js';
 import { DetailsFields, detailsOf, NO_DETAILS } from './details-fields.js';
 import { PersonField } from './person-field.js';
-import { SHIFT_FIELDS, useRefusedAt } from './refused-at.js';
+import { PATTERN_FIELDS, useRefusedAt } from './refused-at.js';
 import { TimeFields } from './time-fields.js';
 
 const WORKING_WEEK: WeekDay[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
@@ -35,7 +35,7 @@ export function PatternDialog({ pattern: given, onClose }: { pattern?: RosterPat
     invalidates: [KEYS.roster],
     onDone: onClose,
   });
-  const { at: wrong, elsewhere } = useRefusedAt(act.error, SHIFT_FIELDS);
+  const { at: wrong, elsewhere } = useRefusedAt(act.error, PATTERN_FIELDS);
   const ready = person !== '' && from !== '' && to !== '' && startsOn !== '';
   const submit = () => {
     const room = details.room.trim();

@@ -1,7 +1,7 @@
 import { isProblem } from '../../api/call.js';
 import { useFieldErrors } from '../../kit/field.js';
 
-/** At which field of a form the server's refusals belong. */
+/** At which field of a form the server's refusals belong. Each form shows all of its fields here, or the refusal would be said nowhere. */
 export const SHIFT_FIELDS: Record<string, string> = {
   'no-such-person': 'person',
   'cannot-be-rostered': 'person',
@@ -11,6 +11,14 @@ export const SHIFT_FIELDS: Record<string, string> = {
   'shift-overlaps': 'from',
   'shift-backwards': 'to',
   'shift-too-long': 'to',
+  'unknown-village': 'villages',
+};
+
+export const PATTERN_FIELDS: Record<string, string> = {
+  'no-such-person': 'person',
+  'cannot-be-rostered': 'person',
+  'shift-too-far': 'startsOn',
+  'shift-overlaps': 'from',
   'unknown-village': 'villages',
   'pattern-never-comes': 'weekdays',
 };
