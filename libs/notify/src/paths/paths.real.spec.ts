@@ -197,6 +197,32 @@ describe('a rung', () => {
     expect(mail.mails[1]?.text).toContain('päivystyksesi ulkopuolella');
   });
 
+  it('what the mayor has seen meanwhile is not told with the rest', async () => {
+    await city.setDuty('aino', false);
+    await withEmail('pormestari');
+    await order('pormestari', ['email', 0]);
+    const { code } = await waitingCase();
+    const seen = await waitingCase();
+    const notice = (await city.app.get(Notices).of(idOf('pormestari'))).find(({ caseId }) => caseId === seen.caseId);
+    await city.app.get(Notices).seen(idOf('pormestari'), notice!.id);
+    await sender().step();
+    expect(mail.mails.map(({ subject }) => subject)).toEqual([`Asia ${code} on pormestarin pöydällä`]);
+    expect((await stepsOf('pormestari')).sort()).toEqual(['email sent', 'email stopped seen']);
+
+    // A server that is away: what they see until it is back is left out too.
+    mail.mails.splice(0);
+    await city.clock.advance(HOUR);
+    const [stays, goes] = [await waitingCase(), await waitingCase()];
+    await mail.down();
+    await sender().step();
+    await city.ownership.take(goes.caseId, city.by('eero'));
+    await mail.up();
+    await city.clock.advance(6_000);
+    await sender().step();
+    expect(mail.mails.map(({ subject }) => subject)).toEqual([`Asia ${stays.code} on pormestarin pöydällä`]);
+    expect((await stepsOf('pormestari')).sort()).toEqual(['email sent', 'email sent', 'email stopped seen', 'email stopped taken']);
+  });
+
   it('what waits for the next time is not late: two that were told at once', async () => {
     await city.setDuty('aino', false);
     await withEmail('pormestari');

@@ -93,9 +93,9 @@ export class StepSender implements OnApplicationBootstrap, OnApplicationShutdown
         settled += 1;
         continue;
       }
-      const with_ = step.because === 'quiet' ? await this.steps.gathered(tx, step) : [];
-      for (const id of with_) gathered.add(id);
-      const count = 1 + with_.length;
+      const others = step.because === 'quiet' ? await this.gather(tx, step) : [];
+      for (const id of others) gathered.add(id);
+      const count = 1 + others.length;
       if (step.path === 'sms' || step.path === 'call') {
         settled += 1;
         handed += await this.hand(tx, step, count);
@@ -105,6 +105,13 @@ export class StepSender implements OnApplicationBootstrap, OnApplicationShutdown
       }
     }
     return { taken, settled, handed };
+  }
+
+  /** What else is still needed goes with a step outside duty. @returns ids of all that does */
+  private async gather(tx: Tx, step: DueStep): Promise<string[]> {
+    const needed = (await this.steps.besides(tx, step)).filter((other) => whyStopped(other) === null).map(({ id }) => id);
+    await this.steps.gather(tx, step.id, needed);
+    return needed;
   }
 
   private async hand(tx: Tx, step: DueStep, count: number): Promise<number> {

@@ -19,7 +19,7 @@ export interface NewStep extends PlannedStep {
 }
 
 /** A step whose time has come, with how everything stands now. */
-export interface DueStep extends Omit<Cause, 'caseNow'> {
+export interface DueStep extends Cause {
   readonly id: string;
   readonly personId: string | null;
   readonly contactId: string | null;
@@ -34,7 +34,6 @@ export interface DueStep extends Omit<Cause, 'caseNow'> {
   readonly language: Language | null;
   /** ISO duration, of the case's policy. */
   readonly quietRepeat: string | null;
-  readonly caseNow: Cause['caseNow'];
 }
 
 /** Whoever takes a step has so long to say what became of it; after that it is sent again, under the same id. */
@@ -42,6 +41,20 @@ export const STEP_LEASE_MS = 60_000;
 const BATCH = 20;
 const ms = (value: string): string => `${value}::float8 * interval '1 ms'`;
 const OPEN = `state IN ('waiting', 'sending') AND gathered_in IS NULL`;
+
+/** Steps as {@link DueStep}. */
+const STEP_NOW = `SELECT s.id, s.person_id AS "personId", s.contact_id AS "contactId", s.case_id AS "caseId", s.proof_id AS "proofId", s.type,
+    s.take_round AS "takeRound", s.as_owner AS "asOwner", s.path, s.because, s.tries,
+    f.tracking_code AS "trackingCode", COALESCE(f.live, false) AS live,
+    p.duties->'languages'->>0 AS language, y.body->'policy'->>'quietRepeat' AS "quietRepeat",
+    EXISTS (SELECT 1 FROM staff_notice n WHERE n.id = s.notice_id AND n.seen_at IS NOT NULL) AS seen,
+    p.disabled_at IS NOT NULL AS "personGone",
+    CASE WHEN f.id IS NOT NULL AND s.person_id IS NOT NULL THEN jsonb_build_object('state', f.state, 'isOwner', COALESCE(f.owner_id = s.person_id, false),
+      'closedSince', COALESCE(f.closed_at > s.at, false),
+      'takeRound', COALESCE((SELECT max(k.round) FROM clock k WHERE k.case_id = f.id AND k.kind = 'take'), 0),
+      'offerOpen', EXISTS (SELECT 1 FROM handover_offer h WHERE h.case_id = f.id AND h.to_id = s.person_id AND h.ended_at IS NULL)) END AS "caseNow"
+  FROM notice_step s LEFT JOIN person p ON p.id = s.person_id
+  LEFT JOIN case_file f ON f.id = s.case_id LEFT JOIN policy_snapshot y ON y.hash = f.policy_hash`;
 
 /** Steps by which people are told, shared by any number of senders. */
 @Injectable()
@@ -91,18 +104,7 @@ export class StepStore {
   async due(tx: Tx): Promise<DueStep[]> {
     return prepared<DueStep>(
       tx,
-      `SELECT s.id, s.person_id AS "personId", s.contact_id AS "contactId", s.case_id AS "caseId", s.proof_id AS "proofId", s.type,
-         s.take_round AS "takeRound", s.as_owner AS "asOwner", s.path, s.because, s.tries,
-         f.tracking_code AS "trackingCode", COALESCE(f.live, false) AS live,
-         p.duties->'languages'->>0 AS language, y.body->'policy'->>'quietRepeat' AS "quietRepeat",
-         EXISTS (SELECT 1 FROM staff_notice n WHERE n.id = s.notice_id AND n.seen_at IS NOT NULL) AS seen,
-         p.disabled_at IS NOT NULL AS "personGone",
-         CASE WHEN f.id IS NOT NULL AND s.person_id IS NOT NULL THEN jsonb_build_object('state', f.state, 'isOwner', COALESCE(f.owner_id = s.person_id, false),
-           'closedSince', COALESCE(f.closed_at > s.at, false),
-           'takeRound', COALESCE((SELECT max(k.round) FROM clock k WHERE k.case_id = f.id AND k.kind = 'take'), 0),
-           'offerOpen', EXISTS (SELECT 1 FROM handover_offer h WHERE h.case_id = f.id AND h.to_id = s.person_id AND h.ended_at IS NULL)) END AS "caseNow"
-       FROM notice_step s LEFT JOIN person p ON p.id = s.person_id
-       LEFT JOIN case_file f ON f.id = s.case_id LEFT JOIN policy_snapshot y ON y.hash = f.policy_hash
+      `${STEP_NOW}
        WHERE s.state IN ('waiting', 'sending') AND s.gathered_in IS NULL AND s.not_before <= (SELECT batline_now())
        ORDER BY s.not_before, s.at, s.no LIMIT ${BATCH} FOR UPDATE OF s SKIP LOCKED`,
       [],
@@ -142,20 +144,26 @@ export class StepStore {
     );
   }
 
-  /** What else waits to be told to somebody outside duty by the same path goes with this one. @returns ids of all that do */
-  async gathered(tx: Tx, { id, personId, path }: Pick<DueStep, 'id' | 'personId' | 'path'>): Promise<string[]> {
-    const rows = await prepared<{ id: string }>(
+  /** What else waits to be told to somebody outside duty by the same path, locked: it may go with this one, or does already. */
+  async besides(tx: Tx, { id, personId, path }: Pick<DueStep, 'id' | 'personId' | 'path'>): Promise<DueStep[]> {
+    return prepared<DueStep>(
       tx,
-      `WITH joining AS (
-         UPDATE notice_step s SET gathered_in = $1 FROM case_file f
-         WHERE f.id = s.case_id AND s.person_id = $2 AND s.path = $3 AND s.because = 'quiet' AND s.state = 'waiting' AND s.gathered_in IS NULL AND s.id <> $1
-           AND CASE WHEN s.take_round IS NULL THEN f.state <> 'closed' ELSE f.state = 'waiting'
-             AND s.take_round = (SELECT max(k.round) FROM clock k WHERE k.case_id = f.id AND k.kind = 'take') END
-         RETURNING s.id)
-       SELECT id FROM joining UNION SELECT id FROM notice_step WHERE gathered_in = $1 AND ended_at IS NULL`,
+      `${STEP_NOW}
+       WHERE s.person_id = $2 AND s.path = $3 AND s.because = 'quiet' AND s.state = 'waiting' AND s.id <> $1
+         AND (s.gathered_in IS NULL OR s.gathered_in = $1)
+       ORDER BY s.not_before, s.at, s.no FOR UPDATE OF s SKIP LOCKED`,
       [id, personId, path],
     );
-    return rows.map((row) => row.id);
+  }
+
+  /** These, and no others any more, go with that one. */
+  async gather(tx: Tx, into: string, ids: readonly string[]): Promise<void> {
+    await prepared(
+      tx,
+      `UPDATE notice_step SET gathered_in = CASE WHEN id = ANY ($2) THEN $1::uuid END
+       WHERE (id = ANY ($2) OR gathered_in = $1) AND ended_at IS NULL`,
+      [into, ids],
+    );
   }
 
   /** What became of a try, unless a later one is under way. @returns how many steps it ended, this one and those gathered in it */
