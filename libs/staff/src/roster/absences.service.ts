@@ -1,5 +1,5 @@
 import type { Absence, ChangeAbsence, NewAbsence } from '#contracts';
-import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import type { IdempotentRequest, Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -11,10 +11,10 @@ import type { Viewer } from '../viewer.js';
 import { AbsenceStore, type AbsenceRow } from './persistence/absence.store.js';
 import { RosterReads } from './persistence/roster-reads.js';
 import { presentAbsence } from './present-roster.js';
+import { when } from './roster-notices.js';
 import { mayBeRostered } from './roster-policy.js';
 import { RosterPeople } from './roster-people.service.js';
 import { RosterTelling } from './roster-telling.service.js';
-import { when } from './shifts.service.js';
 import { absenceRefused } from './shift-times.js';
 
 /** Who is away: one's own, or anybody's by the administrator. What they hold is looked after by the sweep, from when it begins. */
@@ -28,7 +28,6 @@ export class Absences {
     private readonly lock: PeopleUnderLock,
     private readonly journal: StaffJournal,
     private readonly telling: RosterTelling,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws RefusalError `forbidden`, `no-such-person`, `cannot-be-rostered`, `absence-overlaps`, and those of `absenceRefused` */
@@ -82,15 +81,12 @@ export class Absences {
     type: StaffEventType,
     work: (tx: Tx) => Promise<AbsenceRow>,
   ): Promise<Absence> {
-    let told: string[] = [];
-    const answer = await this.unitOfWork.once(request, async (tx) => {
+    return this.telling.act(request, async (tx) => {
       const absence = await work(tx);
       const { id, personId } = absence;
       const seq = await this.journal.write(tx, { type, personId, actor: viewer, data: { absenceId: id } });
-      told = await this.telling.tell(tx, viewer, [{ personId, dedupeKey: `absence.${id}.${seq}`, type, data: when(absence) }]);
-      return { answer: presentAbsence(absence, await this.names.of([personId], tx)) };
+      const told = await this.telling.tell(tx, viewer, [{ personId, dedupeKey: `absence.${id}.${seq}`, type, data: when(absence) }]);
+      return { answer: presentAbsence(absence, await this.names.of([personId], tx)), told };
     });
-    this.telling.announce(told);
-    return answer;
   }
 }

@@ -1,14 +1,13 @@
 import { dayAfter, gapTellings, ROSTER_LIMITS, type GapTelling } from '#domain';
-import { UnitOfWork } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '../people/directory.service.js';
 import type { NewNotice } from '../persistence/notice.store.js';
 import { dayOf } from './local-time.js';
 import { RosterReads } from './persistence/roster-reads.js';
+import { when } from './roster-notices.js';
 import { ROLES_THAT_READ_GAPS } from './roster-policy.js';
 import { RosterTelling } from './roster-telling.service.js';
 import { RosterView } from './roster-view.service.js';
-import { when } from './shifts.service.js';
 
 const DAY_MS = 86_400_000;
 /** A gap that has been open for longer than this is told of once a week, as long as it stays. */
@@ -22,7 +21,6 @@ export class GapTellingService {
     private readonly view: RosterView,
     private readonly directory: Directory,
     private readonly telling: RosterTelling,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @returns how many gaps were told of, most of them again */
@@ -35,8 +33,7 @@ export class GapTellingService {
     if (tellings.length === 0) return 0;
     const people = await this.directory.activeWithRoles([...ROLES_THAT_READ_GAPS]);
     const notices = people.flatMap(({ id }) => tellings.map((telling) => noticeOf(id, telling, now)));
-    this.telling.announce(await this.unitOfWork.run((tx) => this.telling.tell(tx, null, notices)));
-    return tellings.length;
+    return this.telling.act(undefined, async (tx) => ({ answer: tellings.length, told: await this.telling.tell(tx, null, notices) }));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ChangePattern, NewPattern, RosterPattern } from '#contracts';
 import { everComes, ROSTER_LIMITS } from '#domain';
-import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import type { IdempotentRequest, Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -17,6 +17,7 @@ import { RosterReads } from './persistence/roster-reads.js';
 import { ShiftStore } from './persistence/shift.store.js';
 import { SwapStore } from './persistence/swap.store.js';
 import { presentPattern } from './present-roster.js';
+import { swapNotice } from './roster-notices.js';
 import { RosterPeople } from './roster-people.service.js';
 import { RosterTelling } from './roster-telling.service.js';
 
@@ -34,7 +35,6 @@ export class Patterns {
     private readonly lock: PeopleUnderLock,
     private readonly journal: StaffJournal,
     private readonly telling: RosterTelling,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** Whether there is or was any. */
@@ -99,7 +99,7 @@ export class Patterns {
   /** Cancels what has not begun. @returns what to tell those who were asked to swap any of it */
   private async clear(tx: Tx, id: string): Promise<NewNotice[]> {
     const ended = await this.swaps.endOf(tx, await this.shifts.cancelUntouched(tx, id), 'cancelled');
-    return ended.map((swap) => ({ personId: swap.to, dedupeKey: `swap.${swap.id}.cancelled`, type: 'swap.cancelled' }));
+    return ended.map((swap) => swapNotice(swap.id, swap.to, 'cancelled'));
   }
 
   /** @throws RefusalError `not-found`; `roster-changed` with the pattern */
@@ -122,18 +122,15 @@ export class Patterns {
     type: StaffEventType,
     work: (tx: Tx) => Promise<{ pattern: PatternRow; also: NewNotice[] }>,
   ): Promise<RosterPattern> {
-    let told: string[] = [];
-    const answer = await this.unitOfWork.once(request, async (tx) => {
+    return this.telling.act(request, async (tx) => {
       await this.lock.administrators(tx, actor);
       const { pattern, also } = await work(tx);
       const { id, personId, version } = pattern;
       await this.journal.write(tx, { type, personId, actor, data: { patternId: id } });
       // The server's own command line plans before anybody is there to be told.
       const planned = actor === null ? [] : [{ personId, dedupeKey: `pattern.${id}.${version}`, type }];
-      told = await this.telling.tell(tx, actor, [...planned, ...also]);
-      return { answer: await this.presented(tx, id) };
+      const told = await this.telling.tell(tx, actor, [...planned, ...also]);
+      return { answer: await this.presented(tx, id), told };
     });
-    this.telling.announce(told);
-    return answer;
   }
 }

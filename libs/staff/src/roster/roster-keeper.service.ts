@@ -1,10 +1,10 @@
-import { UnitOfWork } from '#platform/database';
 import { LOG, type Log } from '#platform/logging';
 import { Ticker } from '#platform/ticker';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { GapTellingService } from './gap-telling.service.js';
 import { PatternMaking } from './pattern-making.service.js';
 import { SwapStore } from './persistence/swap.store.js';
+import { swapNotice } from './roster-notices.js';
 import { RosterTelling } from './roster-telling.service.js';
 
 /** How often the worker looks, ms; null: never, which only tests want. */
@@ -24,7 +24,6 @@ export class RosterKeeper implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly making: PatternMaking,
     private readonly swaps: SwapStore,
     private readonly telling: RosterTelling,
-    private readonly unitOfWork: UnitOfWork,
     gaps: GapTellingService,
     @Inject(LOG) private readonly log: Log,
     @Inject(ROSTER_TIMING) timing: RosterTiming,
@@ -48,15 +47,10 @@ export class RosterKeeper implements OnApplicationBootstrap, OnApplicationShutdo
   /** Makes the shifts of patterns, and ends what was asked about shifts that have begun. */
   async keep(): Promise<void> {
     await this.making.step();
-    const told = await this.unitOfWork.run(async (tx) => {
-      const begun = await this.swaps.begun(tx);
-      if (begun.length === 0) return [];
-      const ended = await this.swaps.endOf(tx, begun, 'began');
-      const notices = ended.flatMap(({ id, by, to }) =>
-        [by, to].map((personId) => ({ personId, dedupeKey: `swap.${id}.began`, type: 'swap.began' })),
-      );
-      return this.telling.tell(tx, null, notices);
+    await this.telling.act(undefined, async (tx) => {
+      const ended = await this.swaps.endOf(tx, await this.swaps.begun(tx), 'began');
+      const notices = ended.flatMap(({ id, by, to }) => [swapNotice(id, by, 'began'), swapNotice(id, to, 'began')]);
+      return { answer: undefined, told: await this.telling.tell(tx, null, notices) };
     });
-    this.telling.announce(told);
   }
 }

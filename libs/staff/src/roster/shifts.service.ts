@@ -1,5 +1,5 @@
 import type { ChangeShift, NewShift, RosterShift } from '#contracts';
-import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import type { IdempotentRequest, Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -11,6 +11,7 @@ import type { StaffActor } from '../viewer.js';
 import { RosterReads } from './persistence/roster-reads.js';
 import { ShiftStore, type ShiftRow } from './persistence/shift.store.js';
 import { SwapStore } from './persistence/swap.store.js';
+import { swapNotice, when } from './roster-notices.js';
 import { RosterPeople } from './roster-people.service.js';
 import { RosterTelling } from './roster-telling.service.js';
 import { shiftRefused } from './shift-times.js';
@@ -28,12 +29,11 @@ export class Shifts {
     private readonly lock: PeopleUnderLock,
     private readonly journal: StaffJournal,
     private readonly telling: RosterTelling,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws RefusalError `forbidden`, `no-such-person`, `cannot-be-rostered`, `unknown-village`, `shift-overlaps`, and those of `shiftRefused` */
   async add(actor: StaffActor, given: NewShift, request?: IdempotentRequest): Promise<RosterShift> {
-    return this.told(request, async (tx) => {
+    return this.telling.act(request, async (tx) => {
       await this.lock.administrators(tx, actor);
       const person = await this.people.required(tx, given.person);
       const span = { start: Date.parse(given.startsAt), end: Date.parse(given.endsAt) };
@@ -53,7 +53,7 @@ export class Shifts {
    * @throws RefusalError `not-found`, `roster-changed`, `shift-cancelled`, `shift-over`, `shift-began`, and those of {@link add}
    */
   async change(actor: StaffActor, id: string, change: ChangeShift, request?: IdempotentRequest): Promise<RosterShift> {
-    return this.told(request, async (tx) => {
+    return this.telling.act(request, async (tx) => {
       await this.lock.administrators(tx, actor);
       const before = await this.locked(tx, id, change.version);
       const now = await this.reads.now(tx);
@@ -80,7 +80,7 @@ export class Shifts {
 
   /** One that runs ends now; repeating it changes nothing. @throws RefusalError `not-found`, `roster-changed`, `shift-over` */
   async cancel(actor: StaffActor, id: string, version: number, request?: IdempotentRequest): Promise<RosterShift> {
-    return this.told(request, async (tx) => {
+    return this.telling.act(request, async (tx) => {
       await this.lock.administrators(tx, actor);
       const before = await this.store.locked(tx, id);
       if (!before) throw new RefusalError({ code: 'not-found' });
@@ -111,23 +111,6 @@ export class Shifts {
   /** @returns what to tell those who were asked */
   private async endSwaps(tx: Tx, shiftId: string): Promise<NewNotice[]> {
     const ended = await this.swaps.endOf(tx, [shiftId], 'cancelled');
-    return ended.map(({ id, to }) => ({ personId: to, dedupeKey: `swap.${id}.cancelled`, type: 'swap.cancelled' }));
-  }
-
-  private async told<T>(request: IdempotentRequest | undefined, work: (tx: Tx) => Promise<{ answer: T; told: string[] }>): Promise<T> {
-    let told: string[] = [];
-    const answer = await this.unitOfWork.once(request, async (tx) => {
-      const done = await work(tx);
-      told = done.told;
-      return { answer: done.answer };
-    });
-    this.telling.announce(told);
-    return answer;
+    return ended.map(({ id, to }) => swapNotice(id, to, 'cancelled'));
   }
 }
-
-/** What a notice says of a shift: its times. */
-export const when = ({ start, end }: { start: number; end: number }): Record<string, string> => ({
-  startsAt: new Date(start).toISOString(),
-  endsAt: new Date(end).toISOString(),
-});

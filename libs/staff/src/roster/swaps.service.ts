@@ -1,5 +1,5 @@
 import type { RosterShift } from '#contracts';
-import { UnitOfWork, type IdempotentRequest, type Tx } from '#platform/database';
+import type { IdempotentRequest, Tx } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -9,10 +9,10 @@ import type { Viewer } from '../viewer.js';
 import { RosterReads } from './persistence/roster-reads.js';
 import { ShiftStore, type ShiftRow } from './persistence/shift.store.js';
 import { SwapStore, type SwapRow } from './persistence/swap.store.js';
+import { swapNotice } from './roster-notices.js';
 import { RosterPeople } from './roster-people.service.js';
 import { mayBeRostered } from './roster-policy.js';
 import { RosterTelling } from './roster-telling.service.js';
-import { when } from './shifts.service.js';
 import { ShiftView } from './shift-view.service.js';
 
 /** What became of a swap by an act of one of the two; nothing, when it was so already. */
@@ -29,12 +29,11 @@ export class Swaps {
     private readonly view: ShiftView,
     private readonly journal: StaffJournal,
     private readonly telling: RosterTelling,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws RefusalError `not-found`, `not-your-shift`, `shift-cancelled`, `shift-began`, `no-such-person`, `cannot-be-rostered`, `swap-to-oneself`, `swap-is-open` */
   async ask(viewer: Viewer, shiftId: string, to: string, request?: IdempotentRequest): Promise<RosterShift> {
-    return this.told(request, async (tx) => {
+    return this.telling.act(request, async (tx) => {
       const shift = await this.shifts.locked(tx, shiftId);
       if (!shift) throw new RefusalError({ code: 'not-found' });
       refuseIf(shift.personId === viewer.personId ? undefined : 'not-your-shift');
@@ -44,9 +43,7 @@ export class Swaps {
       const id = randomUUID();
       refuseIf((await this.store.ask(tx, { id, shiftId, by: viewer.personId, to: person.id })) ? undefined : 'swap-is-open');
       await this.journal.write(tx, { type: 'swap.asked', personId: person.id, actor: viewer, data: { shiftId, swapId: id } });
-      const told = await this.telling.tell(tx, viewer, [
-        { personId: person.id, dedupeKey: `swap.${id}.asked`, type: 'swap.asked', data: when(shift) },
-      ]);
+      const told = await this.telling.tell(tx, viewer, [swapNotice(id, person.id, 'asked', shift)]);
       return { answer: await this.view.one(tx, shiftId), told };
     });
   }
@@ -67,7 +64,7 @@ export class Swaps {
   }
 
   private async ended(viewer: Viewer, id: string, how: Ending, request?: IdempotentRequest): Promise<RosterShift> {
-    return this.told(request, async (tx) => {
+    return this.telling.act(request, async (tx) => {
       const { swap, shift } = await this.locked(tx, viewer, id, how);
       // The same answer again: two taps are one.
       if (swap.how === how) return { answer: await this.view.one(tx, shift.id), told: [] };
@@ -79,9 +76,7 @@ export class Swaps {
       await this.store.end(tx, id, how);
       const other = how === 'withdrawn' ? swap.to : swap.by;
       await this.journal.write(tx, { type: `swap.${how}`, personId: other, actor: viewer, data: { shiftId: shift.id, swapId: id } });
-      const told = await this.telling.tell(tx, viewer, [
-        { personId: other, dedupeKey: `swap.${id}.${how}`, type: `swap.${how}`, data: when(shift) },
-      ]);
+      const told = await this.telling.tell(tx, viewer, [swapNotice(id, other, how, shift)]);
       return { answer: await this.view.one(tx, shift.id), told };
     });
   }
@@ -98,19 +93,5 @@ export class Swaps {
   private async unmovable(tx: Tx, { cancelledAt, start }: ShiftRow): Promise<string | undefined> {
     if (cancelledAt !== null) return 'shift-cancelled';
     return start <= (await this.reads.now(tx)) ? 'shift-began' : undefined;
-  }
-
-  private async told(
-    request: IdempotentRequest | undefined,
-    work: (tx: Tx) => Promise<{ answer: RosterShift; told: string[] }>,
-  ): Promise<RosterShift> {
-    let told: string[] = [];
-    const answer = await this.unitOfWork.once(request, async (tx) => {
-      const done = await work(tx);
-      told = done.told;
-      return { answer: done.answer };
-    });
-    this.telling.announce(told);
-    return answer;
   }
 }

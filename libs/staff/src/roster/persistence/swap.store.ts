@@ -51,6 +51,7 @@ export class SwapStore {
 
   /** Ends what is open of these shifts. @returns what was */
   async endOf(tx: Tx, shiftIds: readonly string[], how: SwapEnd): Promise<SwapRow[]> {
+    if (shiftIds.length === 0) return [];
     const [rows] = await tx.query<[SwapRow[], number]>(
       `UPDATE duty_swap w SET ended_at = batline_now(), how = $2 WHERE w.shift_id = ANY ($1) AND w.ended_at IS NULL RETURNING ${COLUMNS}`,
       [shiftIds, how],
