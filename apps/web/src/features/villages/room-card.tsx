@@ -1,10 +1,9 @@
 import type { LivingRoomFacts } from '#contracts';
+import { WEEK_DAYS } from '#domain';
 import { useTranslation } from 'react-i18next';
 import { dateTime } from '../../format/dates.js';
 import { showPhone } from '../../format/phone-number.js';
 import { dayInWords, spansInWords } from './hours-words.js';
-
-export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A living room: where it is, whether it is open now, and when it is. */
 export function RoomCard({ room }: { room: LivingRoomFacts | undefined }) {

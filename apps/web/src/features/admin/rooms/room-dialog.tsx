@@ -1,5 +1,5 @@
 import type { KeptLivingRoom, StaffPerson } from '#contracts';
-import { LIMITS } from '#domain';
+import { LIMITS, WEEK_DAYS } from '#domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../../api/keys.js';
@@ -10,7 +10,6 @@ import { useFieldErrors } from '../../../kit/field.js';
 import { SelectField } from '../../../kit/select-field.js';
 import { TextArea } from '../../../kit/text-area.js';
 import { TextInput } from '../../../kit/text-input.js';
-import { WEEK_DAYS } from '../../villages/room-card.js';
 import { nameIn } from '../../villages/use-villages.js';
 import { VillageField } from '../../villages/village-field.js';
 import { usePeople } from '../use-people.js';

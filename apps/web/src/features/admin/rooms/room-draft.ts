@@ -1,16 +1,14 @@
 import type { ChangeLivingRoom, KeptLivingRoom, OpeningSpan, OpeningWeek } from '#contracts';
+import { WEEK_DAYS, type WeekDay } from '#domain';
 import { showPhone } from '../../../format/phone-number.js';
 import { exceptionsFromWords, exceptionsInWords, spansFromWords, spansInWords } from '../../villages/hours-words.js';
-import { WEEK_DAYS } from '../../villages/room-card.js';
-
-type Day = (typeof WEEK_DAYS)[number];
 
 /** A room as it is being typed: hours are words until it is sent. */
 export interface RoomDraft {
   village: string;
   school: string;
   address: string;
-  week: Record<Day, string>;
+  week: Record<WeekDay, string>;
   exceptions: string;
   hosts: string[];
   accessible: '' | 'yes' | 'no';
@@ -19,7 +17,7 @@ export interface RoomDraft {
 
 /** Which of the words are not hours. */
 export interface DraftFaults {
-  days: Day[];
+  days: WeekDay[];
   /** Line of the exceptions, from 1. */
   line?: number;
 }
@@ -28,7 +26,7 @@ export const draftOf = (room?: KeptLivingRoom): RoomDraft => ({
   village: room?.village.name.fi ?? '',
   school: room?.school ?? '',
   address: room?.address ?? '',
-  week: Object.fromEntries(WEEK_DAYS.map((day) => [day, spansInWords(room?.week[day] ?? [])])) as Record<Day, string>,
+  week: Object.fromEntries(WEEK_DAYS.map((day) => [day, spansInWords(room?.week[day] ?? [])])) as Record<WeekDay, string>,
   exceptions: exceptionsInWords(room?.exceptions ?? []),
   hosts: room?.hosts.map(({ username }) => username) ?? [],
   accessible: room?.accessible === undefined ? '' : room.accessible ? 'yes' : 'no',
@@ -44,7 +42,7 @@ export function readDraft(draft: RoomDraft, isNew: boolean): { body: ChangeLivin
   const none = isNew ? undefined : null;
   const body: ChangeLivingRoom = {
     ...{ school: draft.school, address: draft.address, exceptions, hosts: draft.hosts },
-    week: Object.fromEntries(read as [Day, OpeningSpan[]][]) as OpeningWeek,
+    week: Object.fromEntries(read as [WeekDay, OpeningSpan[]][]) as OpeningWeek,
     accessible: draft.accessible === '' ? none : draft.accessible === 'yes',
     phone: draft.phone.trim() || none,
   };
