@@ -50,6 +50,11 @@ describe('shifts', () => {
     expect(outcome(await post('yllapito', '/roster/shifts', { ...monday, ...more }))).toBe(expected),
   );
 
+  it('the village that the city has not is named by its place', async () =>
+    expect((await post('yllapito', '/roster/shifts', { ...monday, villages: ['Malmi', 'Atlantis'] })).body).toMatchObject({
+      errors: [{ path: 'villages.1', code: 'unknown-village' }],
+    }));
+
   it('on the night when autumn comes a day has 25 hours, and in spring 23', async () => {
     await clock.set('2026-10-20T08:00:00.000Z');
     expect(

@@ -29,8 +29,8 @@ export class RosterPeople {
   /** What was given, each thing once and in official words, the rest as it was. @throws RefusalError `unknown-village` */
   details(given: Given, before: ShiftDetails = NOTHING): ShiftDetails {
     const { channels = before.channels, languages = before.languages, topics = before.topics, room = before.room } = given;
-    const villages = given.villages?.map((village) => this.villages.nameOf(village)) ?? before.villages;
-    return { channels: once(channels), languages: once(languages), villages: once(villages), topics: once(topics), room };
+    const villages = given.villages ? this.villages.namesOf(given.villages, 'villages') : once(before.villages);
+    return { channels: once(channels), languages: once(languages), villages, topics: once(topics), room };
   }
 }
 
