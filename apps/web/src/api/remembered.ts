@@ -18,3 +18,4 @@ export function remember(name: string, value: unknown): void {
 }
 
 export const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+export const isText = (value: unknown): value is string => typeof value === 'string';

@@ -3,9 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
-import { recall, remember } from '../../api/remembered.js';
-
-const isText = (value: unknown): value is string => typeof value === 'string';
+import { isText, recall, remember } from '../../api/remembered.js';
 
 /** The room at whose desk this host sits now: the only one, or the one chosen on this device last. */
 export function useDesk() {

@@ -1,5 +1,5 @@
 import type { OpenedVisit } from '#contracts';
-import { call, ProblemError } from '../../../api/call.js';
+import { call, isStatus, ProblemError } from '../../../api/call.js';
 import { worthRetrying } from '../../resident/deliver.js';
 import { indexedStore, memoryStore, type KeptStore, type KeptVisit } from './kept-store.js';
 
@@ -11,7 +11,7 @@ const PATIENCE_MS = 8_000;
 export const deliverVisit = ({ key, body }: Pick<KeptVisit, 'key' | 'body'>): Promise<OpenedVisit> =>
   call('/visits', { body, idempotencyKey: key, patienceMs: PATIENCE_MS });
 
-const signedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 401;
+const signedOut = (error: unknown): boolean => isStatus(error, 401);
 
 /** Whether a visit that was not taken can be kept to be sent later; else it is told to whoever typed it. */
 export const whyKept = (error: unknown): KeptVisit['why'] | undefined =>

@@ -2,12 +2,10 @@ import type { OwnDevice } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { call, isStatus } from '../../../api/call.js';
 import { KEYS } from '../../../api/keys.js';
-import { recall, remember } from '../../../api/remembered.js';
-
-const isId = (value: unknown): value is string => typeof value === 'string';
+import { isText, recall, remember } from '../../../api/remembered.js';
 
 /** Which tablet this browser was made, if it was; its secret is in a cookie that pages cannot read. */
-export const rememberedDevice = (): string | undefined => recall('deskDevice', isId);
+export const rememberedDevice = (): string | undefined => recall('deskDevice', isText);
 export const rememberDevice = (id: string | undefined): void => remember('deskDevice', id);
 
 /** The tablet on which visitors write for themselves; null: this is none (any more). */
