@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
-import { dayOf, instantAt, wallTimeOf } from '../../format/helsinki.js';
+import { dayOf, wallTimeOf } from '../../format/helsinki.js';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { TextInput } from '../../kit/text-input.js';
+import { isoAt, MIDNIGHT } from './by-day.js';
 import { PersonField } from './person-field.js';
 import { ABSENCE_FIELDS, useRefusedAt } from './refused-at.js';
 
@@ -17,13 +18,14 @@ interface AbsenceDialogProps {
   onClose: () => void;
 }
 
-const MIDNIGHT = '00:00';
+/** Midnight is where days begin and end: then whole days are meant, and no time is written. */
+const timeOf = (at: number): string => wallTimeOf(at).replace(MIDNIGHT, '');
 
 /** The last day that an absence covers, and until when on it; an end at midnight is the whole day before. */
 function lastOf(endsAt: string): { day: string; time: string } {
   const end = Date.parse(endsAt);
-  const time = wallTimeOf(end);
-  return time === MIDNIGHT ? { day: dayOf(end - 1), time: '' } : { day: dayOf(end), time };
+  const time = timeOf(end);
+  return { day: dayOf(time === '' ? end - 1 : end), time };
 }
 
 /** Whole days, or from and until a time. Why is not asked. */
@@ -34,7 +36,7 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
   const [person, setPerson] = useState('');
   const [first, setFirst] = useState(start === undefined ? '' : dayOf(start));
   const [last, setLast] = useState(end?.day ?? '');
-  const [from, setFrom] = useState(start === undefined ? '' : wallTimeOf(start).replace(/^00:00$/, ''));
+  const [from, setFrom] = useState(start === undefined ? '' : timeOf(start));
   const [to, setTo] = useState(end?.time ?? '');
   const act = useAct<Absence, object>(absence ? `/roster/absences/${absence.id}` : '/roster/absences', {
     invalidates: [KEYS.roster, KEYS.me],
@@ -45,8 +47,8 @@ export function AbsenceDialog({ absence, ofAnybody, onClose }: AbsenceDialogProp
   const until = last || first;
   const ready = first !== '' && (!asksWhom || person !== '');
   const submit = () => {
-    const startsAt = new Date(instantAt(first, from || MIDNIGHT)).toISOString();
-    const endsAt = new Date(to === '' ? instantAt(dayAfter(until, 1), MIDNIGHT) : instantAt(until, to)).toISOString();
+    const startsAt = isoAt(first, from || MIDNIGHT);
+    const endsAt = to === '' ? isoAt(dayAfter(until, 1), MIDNIGHT) : isoAt(until, to);
     act.mutate({ ...(asksWhom && { person }), startsAt, endsAt });
   };
   return (

@@ -8,11 +8,12 @@ import { dayOf, fullDay, wallTimeOf } from '../../format/helsinki.js';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { Button } from '../../kit/button.js';
 import { AbsenceDialog } from './absence-dialog.js';
+import { MIDNIGHT } from './by-day.js';
 
 /** Whole days by their dates, parts of days by date and time. */
 function absenceInWords({ startsAt, endsAt }: Absence): string {
   const [start, end] = [Date.parse(startsAt), Date.parse(endsAt)];
-  if (wallTimeOf(start) !== '00:00' || wallTimeOf(end) !== '00:00') return `${dateTime(startsAt)} – ${dateTime(endsAt)}`;
+  if (wallTimeOf(start) !== MIDNIGHT || wallTimeOf(end) !== MIDNIGHT) return `${dateTime(startsAt)} – ${dateTime(endsAt)}`;
   const [first, last] = [dayOf(start), dayOf(end - 1)];
   return first === last ? fullDay(first) : `${fullDay(first)} – ${fullDay(last)}`;
 }

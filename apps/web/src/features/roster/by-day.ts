@@ -7,7 +7,10 @@ interface Lasting {
   endsAt: string;
 }
 
-const MIDNIGHT = '00:00';
+export const MIDNIGHT = '00:00';
+
+/** The instant, as it is sent, at which the clock on the wall shows this time on this day. */
+export const isoAt = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
 
 /** So many days, from this one on. */
 export const daysFrom = (first: string, count: number): string[] => Array.from({ length: count }, (_, at) => dayAfter(first, at));

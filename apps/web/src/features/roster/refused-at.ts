@@ -1,7 +1,7 @@
 import { isProblem } from '../../api/call.js';
 import { useFieldErrors } from '../../kit/field.js';
 
-/** At which field of a form the server's refusals belong. Each form shows all of its fields here, or the refusal would be said nowhere. */
+/** At which field of a form the server's refusals belong. The form shows every field that is named: elsewhere nothing is said. */
 export const SHIFT_FIELDS: Record<string, string> = {
   'no-such-person': 'person',
   'cannot-be-rostered': 'person',

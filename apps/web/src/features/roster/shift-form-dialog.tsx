@@ -4,15 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEYS } from '../../api/keys.js';
 import { useAct } from '../../api/use-act.js';
-import { dayOf, instantAt, wallTimeOf } from '../../format/helsinki.js';
+import { dayOf, wallTimeOf } from '../../format/helsinki.js';
 import { ActDialog } from '../../kit/act-dialog.js';
 import { TextInput } from '../../kit/text-input.js';
+import { isoAt } from './by-day.js';
 import { DetailsFields, detailsOf, NO_DETAILS } from './details-fields.js';
 import { PersonField } from './person-field.js';
 import { SHIFT_FIELDS, useRefusedAt } from './refused-at.js';
 import { TimeFields } from './time-fields.js';
-
-const at = (day: string, time: string): string => new Date(instantAt(day, time)).toISOString();
 
 /** The administrator adds a shift, or changes one. What is refused is said at its field, and what was typed stays. */
 export function ShiftFormDialog({ shift: given, onClose }: { shift?: RosterShift; onClose: () => void }) {
@@ -34,8 +33,8 @@ export function ShiftFormDialog({ shift: given, onClose }: { shift?: RosterShift
   const submit = () => {
     const room = details.room.trim();
     // An unchanged beginning is not sent: that of a shift that runs cannot be changed.
-    const startsAt = at(day, from);
-    const endsAt = at(to > from ? day : dayAfter(day, 1), to);
+    const startsAt = isoAt(day, from);
+    const endsAt = isoAt(to > from ? day : dayAfter(day, 1), to);
     const rest = { ...details, endsAt };
     act.mutate(
       shift
@@ -60,14 +59,7 @@ export function ShiftFormDialog({ shift: given, onClose }: { shift?: RosterShift
       onClose={onClose}
     >
       {!shift && <PersonField value={person} onChange={setPerson} error={wrong('person')} />}
-      <TextInput
-        label={t('roster.keep.day')}
-        name="day"
-        type="date"
-        value={day}
-        onChange={setDay}
-        error={wrong('day', 'startsAt')}
-      />
+      <TextInput label={t('roster.keep.day')} name="day" type="date" value={day} onChange={setDay} error={wrong('day', 'startsAt')} />
       <TimeFields from={from} to={to} onFrom={setFrom} onTo={setTo} wrong={wrong} />
       <DetailsFields details={details} onChange={setDetails} wrong={wrong} />
     </ActDialog>

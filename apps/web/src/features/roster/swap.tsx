@@ -12,7 +12,6 @@ import { ColleaguePicker } from '../case/acts/colleague-picker.js';
 import { detailsInWords, shiftInWords } from './shift-words.js';
 
 type Swap = NonNullable<RosterShift['swap']>;
-const NOBODY = { to: '' };
 
 /** The holder asks one colleague. The shift does not move before that one accepts. */
 export function AskSwapDialog({ shift, onClose }: { shift: RosterShift; onClose: () => void }) {
@@ -41,7 +40,7 @@ export function AskSwapDialog({ shift, onClose }: { shift: RosterShift; onClose:
       error={act.error}
       ready={to !== undefined}
       missing={to === undefined ? t('picker.whom') : undefined}
-      onSubmit={() => act.mutate(to === undefined ? NOBODY : { to })}
+      onSubmit={() => to && act.mutate({ to })}
       onClose={onClose}
     >
       <ColleaguePicker label={t('picker.whom')} onChange={setTo} />
