@@ -399,8 +399,8 @@ it('what waits for more than a minute is told of', async () => {
   await expect(watch.check()).rejects.toThrow('wait');
 });
 
-describe('the words of a code', () => {
-  const code = (giveUpAt: number) => text('Koodi on 123456', { purpose: 'join_code', giveUpAt });
+describe.each(['join_code', 'proof_code'] as const)('the words of a code (%s)', (purpose) => {
+  const code = (giveUpAt: number) => text('Koodi on 123456', { purpose, giveUpAt });
 
   it('are gone when it was sent; those of a conversation stay', async () => {
     const [id, other] = await store(code(time + 600_000), text('Hei', { to: EERO }));

@@ -34,7 +34,7 @@ const RUNNING = `kind = 'call' AND provider_id IS NOT NULL AND (
 /** Its words were erased when it was believed to be out: they cannot be sent again. */
 const SPENT = `(state = 'stored' AND kind <> 'call' AND text IS NULL)`;
 /** Of which it is not known whether it went out; it opens nothing any more. */
-const EXPIRED_CODE = `(state IN ('sending', 'unknown') AND purpose = 'join_code' AND text IS NOT NULL AND give_up_at <= ${NOW})`;
+const EXPIRED_CODE = `(state IN ('sending', 'unknown') AND purpose IN ('join_code', 'proof_code') AND text IS NOT NULL AND give_up_at <= ${NOW})`;
 
 /** Deliveries that are on their way out, shared by any number of senders. */
 @Injectable()
