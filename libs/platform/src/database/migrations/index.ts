@@ -18,6 +18,7 @@ import { WaitsLive1790000000631 } from './1790000000631-waits-live.js';
 import { Visits1790000000640 } from './1790000000640-visits.js';
 import { Attachments1790000000650 } from './1790000000650-attachments.js';
 import { DutyOnce1790000000670 } from './1790000000670-duty-once.js';
+import { StepOutcomes1790000000672 } from './1790000000672-step-outcomes.js';
 
 /** In order; hand-written; one that has landed is never changed. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Visits1790000000640,
   Attachments1790000000650,
   DutyOnce1790000000670,
+  StepOutcomes1790000000672,
 ];
