@@ -1,13 +1,12 @@
 import { id as anyId } from '#contracts';
 import { formatTrackingCode } from '#domain';
-import { SETTINGS, type Settings } from '#platform/config';
 import { zodQuery } from '#platform/http';
 import { readGiven, renderCallScript, TWIML_TYPE, type Form } from '#telephony';
-import { Controller, Header, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
+import { Controller, Header, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { ProviderForm, ProviderGuard } from '../../phone/provider.guard.js';
 import { NoticeCallStore } from '../persistence/notice.store.js';
-import { WEBHOOKS } from '../scripts/voice-urls.js';
+import { VoiceLine } from '../voice-line.js';
 import { noticeScript } from './notice-script.js';
 
 const ofDelivery = z.strictObject({ delivery: anyId });
@@ -18,7 +17,7 @@ const ofDelivery = z.strictObject({ delivery: anyId });
 export class NoticeCallsController {
   constructor(
     private readonly store: NoticeCallStore,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicBaseUrl'>,
+    private readonly line: VoiceLine,
   ) {}
 
   @Post('notice')
@@ -29,7 +28,8 @@ export class NoticeCallsController {
     const told = pressed === null || pressed === '1' ? await this.store.find(delivery) : undefined;
     if (!told) return renderCallScript([{ step: 'hangUp' }]);
     const code = told.trackingCode === null ? null : formatTrackingCode(told.trackingCode);
-    const again = `${this.settings.publicBaseUrl}${WEBHOOKS}/voice/notice?delivery=${delivery}`;
-    return renderCallScript(noticeScript({ language: told.language ?? 'fi', code, count: told.count }, again));
+    return renderCallScript(
+      noticeScript({ language: told.language ?? 'fi', code, count: told.count }, this.line.url('notice', { delivery })),
+    );
   }
 }

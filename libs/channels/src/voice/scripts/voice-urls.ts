@@ -1,4 +1,4 @@
-/** Where the provider asks what comes next; each is a route of the voice controller. */
+/** Where the provider asks what comes next; each is a route of the voice controller, `notice` of the notice calls' own. */
 export const VOICE_ROUTES = [
   'incoming',
   'language',
@@ -22,6 +22,7 @@ export const VOICE_ROUTES = [
   'held',
   'joined',
   'conference',
+  'notice',
   'status',
   'fallback',
 ] as const;
