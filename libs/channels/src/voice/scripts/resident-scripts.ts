@@ -136,7 +136,7 @@ export function waiting(view: CallView, url: UrlOf): CallScript {
 }
 
 /** Their number shows, and the city does not call it: no callback is offered that would be refused. */
-export const isOutOfReach = ({ number, callable }: Pick<CallView, 'number' | 'callable'>): boolean => number !== null && !callable;
+const isOutOfReach = ({ number, callable }: Pick<CallView, 'number' | 'callable'>): boolean => number !== null && !callable;
 
 /** Whether the next waiting script reads the code aloud. */
 export const tellsCode = (view: Pick<CallView, 'textable' | 'codeTold'>): boolean => !view.textable && !view.codeTold;
