@@ -1,4 +1,4 @@
-import { clock, DAY, get, outcome, post, read } from './harness.js';
+import { clock, DAY, get, journal, notices, outcome, post, read } from './harness.js';
 
 describe('absences', () => {
   const week = { startsAt: '2026-11-16T12:00:00Z', endsAt: '2026-11-20T12:00:00Z' };
@@ -22,5 +22,13 @@ describe('absences', () => {
     expect((await get('aino', '/me')).body.absentUntil).toBeUndefined();
     expect((await read()).absences).toMatchObject([{ startsAt: '2026-11-16T12:00:00.000Z', endsAt: '2026-11-17T08:00:00.000Z' }]);
     expect(outcome(await post('aino', `/roster/absences/${body.id}`, { endsAt: '2026-11-27T12:00:00Z' }))).toBe('409 absence-over');
+  });
+
+  it('one that is over is not ended again: nobody is told, and the journal tells nothing', async () => {
+    const { body } = await post('aino', '/roster/absences', week);
+    await clock.advance(DAY);
+    for (let times = 0; times < 2; times += 1) expect(outcome(await post('yllapito', `/roster/absences/${body.id}/end`))).toBe('204');
+    expect(await journal('absenceId', body.id)).toEqual(['absence.added', 'absence.ended']);
+    expect(await notices()).toEqual(['aino absence.ended']);
   });
 });

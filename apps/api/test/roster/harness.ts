@@ -52,3 +52,8 @@ export const notices = () =>
   api
     .sql(`SELECT p.username || ' ' || n.type AS told FROM staff_notice n JOIN person p ON p.id = n.person_id ORDER BY 1`)
     .then((rows) => rows.map(({ told }) => told));
+/** What the journal of people tells of one thing, in order. @param key by which it names such things */
+export const journal = (key: string, id: string) =>
+  api
+    .sql('SELECT type FROM staff_journal WHERE data ->> $1 = $2 ORDER BY seq', [key, id])
+    .then((rows) => rows.map(({ type }) => type as string));

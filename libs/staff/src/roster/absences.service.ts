@@ -14,7 +14,7 @@ import { presentAbsence } from './present-roster.js';
 import { when } from './roster-notices.js';
 import { mayBeRostered } from './roster-policy.js';
 import { RosterPeople } from './roster-people.service.js';
-import { RosterTelling } from './roster-telling.service.js';
+import { RosterTelling, type Told } from './roster-telling.service.js';
 import { absenceRefused } from './shift-times.js';
 
 /** Who is away: one's own, or anybody's by the administrator. What they hold is looked after by the sweep, from when it begins. */
@@ -32,7 +32,7 @@ export class Absences {
 
   /** @throws RefusalError `forbidden`, `no-such-person`, `cannot-be-rostered`, `absence-overlaps`, and those of `absenceRefused` */
   async add(viewer: Viewer, given: NewAbsence, request?: IdempotentRequest): Promise<Absence> {
-    return this.told(viewer, request, 'absence.added', async (tx) => {
+    return this.telling.act(request, async (tx) => {
       const own = given.person === undefined || given.person === viewer.username;
       if (!own) await this.lock.administrators(tx, viewer);
       else refuseIf(mayBeRostered(viewer) ? undefined : 'forbidden');
@@ -40,13 +40,13 @@ export class Absences {
       const absence = { id: randomUUID(), personId, start: Date.parse(given.startsAt), end: Date.parse(given.endsAt) };
       refuseIf(absenceRefused(absence, await this.reads.now(tx)));
       await this.store.insert(tx, absence);
-      return absence;
+      return this.done(tx, viewer, 'absence.added', absence);
     });
   }
 
   /** What has begun keeps its beginning. @throws RefusalError `not-found`, `absence-over`, and those of {@link add} */
   async change(viewer: Viewer, id: string, change: ChangeAbsence, request?: IdempotentRequest): Promise<Absence> {
-    return this.told(viewer, request, 'absence.changed', async (tx) => {
+    return this.telling.act(request, async (tx) => {
       const before = await this.required(tx, viewer, id);
       const now = await this.reads.now(tx);
       refuseIf(before.end <= now ? 'absence-over' : undefined);
@@ -54,16 +54,17 @@ export class Absences {
       const absence = { ...before, start, end: change.endsAt === undefined ? before.end : Date.parse(change.endsAt) };
       refuseIf(absenceRefused(absence, now));
       await this.store.update(tx, absence);
-      return absence;
+      return this.done(tx, viewer, 'absence.changed', absence);
     });
   }
 
-  /** One that has begun ends now, one that has not never was. @throws RefusalError `not-found`, `forbidden` */
+  /** One that has begun ends now, one that has not never was; one that is over stays as it is. @throws RefusalError `not-found`, `forbidden` */
   async end(viewer: Viewer, id: string, request?: IdempotentRequest): Promise<void> {
-    await this.told(viewer, request, 'absence.ended', async (tx) => {
+    await this.telling.act<Absence | null>(request, async (tx) => {
       const absence = await this.required(tx, viewer, id);
+      if (absence.end <= (await this.reads.now(tx))) return { answer: null, told: [] };
       await this.store.end(tx, id);
-      return absence;
+      return this.done(tx, viewer, 'absence.ended', absence);
     });
   }
 
@@ -75,18 +76,10 @@ export class Absences {
     return absence;
   }
 
-  private async told(
-    viewer: Viewer,
-    request: IdempotentRequest | undefined,
-    type: StaffEventType,
-    work: (tx: Tx) => Promise<AbsenceRow>,
-  ): Promise<Absence> {
-    return this.telling.act(request, async (tx) => {
-      const absence = await work(tx);
-      const { id, personId } = absence;
-      const seq = await this.journal.write(tx, { type, personId, actor: viewer, data: { absenceId: id } });
-      const told = await this.telling.tell(tx, viewer, [{ personId, dedupeKey: `absence.${id}.${seq}`, type, data: when(absence) }]);
-      return { answer: presentAbsence(absence, await this.names.of([personId], tx)), told };
-    });
+  private async done(tx: Tx, viewer: Viewer, type: StaffEventType, absence: AbsenceRow): Promise<Told<Absence>> {
+    const { id, personId } = absence;
+    const seq = await this.journal.write(tx, { type, personId, actor: viewer, data: { absenceId: id } });
+    const told = await this.telling.tell(tx, viewer, [{ personId, dedupeKey: `absence.${id}.${seq}`, type, data: when(absence) }]);
+    return { answer: presentAbsence(absence, await this.names.of([personId], tx)), told };
   }
 }
