@@ -1,5 +1,5 @@
 import { PatternMaking } from '../../../../libs/staff/src/roster/pattern-making.service.js';
-import { api, clock, DAY, HOUR, outcome, post, read, shift } from './harness.js';
+import { api, clock, DAY, HOUR, journal, outcome, post, read, shift } from './harness.js';
 
 describe('patterns', () => {
   it.each(['0000-01-01', '9999-12-31'])('from %s there is none', async (startsOn) =>
@@ -61,6 +61,8 @@ describe('patterns', () => {
     ]);
     expect(outcome(await post('yllapito', `/roster/patterns/${body.id}`, { version: 1, from: '21:00' }))).toBe('409 roster-changed');
     expect((await post('yllapito', `/roster/patterns/${body.id}/end`, { version: 2 })).status).toBe(200);
+    expect((await post('yllapito', `/roster/patterns/${body.id}/end`, { version: 2 })).body).toMatchObject({ version: 3 });
+    expect(await journal('patternId', body.id)).toEqual(['pattern.added', 'pattern.changed', 'pattern.ended']);
     expect(await times()).toEqual(['2026-11-16T20:00', '2026-11-23T20:00', '2026-11-26T18:30']);
     expect((await read()).patterns).toEqual([]);
     expect(outcome(await post('yllapito', `/roster/patterns/${body.id}`, { version: 3, from: '21:00' }))).toBe('404 not-found');

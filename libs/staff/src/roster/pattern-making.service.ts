@@ -33,9 +33,9 @@ export class PatternMaking {
   /**
    * Makes what is missing of one pattern, which is locked: never what is over, and on no day on which its person has another shift then.
    * @param again also as it is now what was made before and has not begun
-   * @returns the days that had to be left out
+   * @returns the pattern as it stands now, with the days that had to be left out
    */
-  async make(tx: Tx, pattern: PatternRow, { again }: { again: boolean }): Promise<string[]> {
+  async make(tx: Tx, pattern: PatternRow, { again }: { again: boolean }): Promise<PatternRow> {
     const now = await this.reads.now(tx);
     const until = this.horizon(now);
     const wanted = this.comingOf(pattern, now, until).filter(({ start }) => !again || start > now || pattern.madeUntil === null);
@@ -46,7 +46,7 @@ export class PatternMaking {
     const standing = await this.shifts.daysOf(tx, pattern.id, days);
     const leftOut = days.filter((day) => !standing.has(day));
     await this.patterns.made(tx, pattern.id, until, leftOut);
-    return leftOut;
+    return { ...pattern, madeUntil: until, leftOut };
   }
 
   private comingOf(pattern: PatternRow, now: number, until: string): Occurrence[] {

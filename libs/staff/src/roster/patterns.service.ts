@@ -19,7 +19,7 @@ import { SwapStore } from './persistence/swap.store.js';
 import { presentPattern } from './present-roster.js';
 import { swapNotice } from './roster-notices.js';
 import { RosterPeople } from './roster-people.service.js';
-import { RosterTelling } from './roster-telling.service.js';
+import { RosterTelling, type Told } from './roster-telling.service.js';
 
 /** Shifts that come again, by the administrator. Their next weeks are made in the same transaction. */
 @Injectable()
@@ -52,7 +52,8 @@ export class Patterns {
    *   `shift-overlaps` with the `days` on which the person has another shift
    */
   async add(actor: StaffActor, given: NewPattern, request?: IdempotentRequest): Promise<RosterPattern> {
-    return this.told(actor, request, 'pattern.added', async (tx) => {
+    return this.telling.act(request, async (tx) => {
+      await this.lock.administrators(tx, actor);
       const person = await this.people.required(tx, given.person);
       const { weekdays, from, to, everyWeeks, startsOn, endsOn = null } = given;
       const fresh = { id: randomUUID(), version: 1, personId: person.id, madeUntil: null, leftOut: [], ended: false };
@@ -60,9 +61,9 @@ export class Patterns {
       refuseIf(everComes(pattern) ? undefined : 'pattern-never-comes');
       refuseIf(wallClock(startsOn, '00:00') > (await this.reads.now(tx)) + ROSTER_LIMITS.aheadMs ? 'shift-too-far' : undefined);
       await this.store.insert(tx, pattern);
-      const days = await this.making.make(tx, pattern, { again: false });
-      if (days.length > 0) throw new RefusalError({ code: 'shift-overlaps', days: days.slice(0, 20) });
-      return { pattern, also: [] };
+      const made = await this.making.make(tx, pattern, { again: false });
+      if (made.leftOut.length > 0) throw new RefusalError({ code: 'shift-overlaps', days: made.leftOut.slice(0, 20) });
+      return this.done(tx, actor, 'pattern.added', made);
     });
   }
 
@@ -71,8 +72,11 @@ export class Patterns {
    * are left out, and the answer tells which. @throws RefusalError `not-found`, `roster-changed`, `pattern-never-comes`, `unknown-village`
    */
   async change(actor: StaffActor, id: string, change: ChangePattern, request?: IdempotentRequest): Promise<RosterPattern> {
-    return this.told(actor, request, 'pattern.changed', async (tx) => {
-      const before = await this.locked(tx, id, change.version);
+    return this.telling.act(request, async (tx) => {
+      await this.lock.administrators(tx, actor);
+      const before = await this.required(tx, id);
+      if (before.ended) throw new RefusalError({ code: 'not-found' });
+      await this.refuseUnseen(tx, before, change.version);
       const { weekdays = before.weekdays, from = before.from, to = before.to, everyWeeks = before.everyWeeks } = change;
       const endsOn = change.endsOn === undefined ? before.endsOn : change.endsOn;
       const wall = { weekdays: [...new Set(weekdays)], from, to, everyWeeks, endsOn };
@@ -80,19 +84,19 @@ export class Patterns {
       refuseIf(everComes(pattern) ? undefined : 'pattern-never-comes');
       await this.store.update(tx, pattern);
       const also = await this.clear(tx, id);
-      await this.making.make(tx, pattern, { again: true });
-      return { pattern, also };
+      return this.done(tx, actor, 'pattern.changed', await this.making.make(tx, pattern, { again: true }), also);
     });
   }
 
   /** Repeating it changes nothing. @throws RefusalError `not-found`, `roster-changed` */
   async end(actor: StaffActor, id: string, version: number, request?: IdempotentRequest): Promise<RosterPattern> {
-    return this.told(actor, request, 'pattern.ended', async (tx) => {
-      const before = await this.store.locked(tx, id);
-      if (before?.ended) return { pattern: before, also: [] };
-      const pattern = await this.locked(tx, id, version);
+    return this.telling.act(request, async (tx) => {
+      await this.lock.administrators(tx, actor);
+      const before = await this.required(tx, id);
+      if (before.ended) return { answer: await this.presented(tx, before), told: [] };
+      await this.refuseUnseen(tx, before, version);
       await this.store.end(tx, id);
-      return { pattern: { ...pattern, version: pattern.version + 1 }, also: await this.clear(tx, id) };
+      return this.done(tx, actor, 'pattern.ended', { ...before, version: before.version + 1 }, await this.clear(tx, id));
     });
   }
 
@@ -102,35 +106,35 @@ export class Patterns {
     return ended.map((swap) => swapNotice(swap.id, swap.to, 'cancelled'));
   }
 
-  /** @throws RefusalError `not-found`; `roster-changed` with the pattern */
-  private async locked(tx: Tx, id: string, version: number): Promise<PatternRow> {
+  /** Locked, ended ones too. @throws RefusalError `not-found` */
+  private async required(tx: Tx, id: string): Promise<PatternRow> {
     const pattern = await this.store.locked(tx, id);
-    if (!pattern || pattern.ended) throw new RefusalError({ code: 'not-found' });
-    if (pattern.version !== version) throw new RefusalError({ code: 'roster-changed', pattern: await this.presented(tx, id) });
+    if (!pattern) throw new RefusalError({ code: 'not-found' });
     return pattern;
   }
 
-  private async presented(tx: Tx, id: string): Promise<RosterPattern> {
-    const pattern = await this.store.locked(tx, id);
-    if (!pattern) throw new Error('a pattern vanished inside a transaction');
+  /** Two tabs: whoever changes it must have seen how it stands. @throws RefusalError `roster-changed` with the pattern */
+  private async refuseUnseen(tx: Tx, pattern: PatternRow, version: number): Promise<void> {
+    if (pattern.version !== version) throw new RefusalError({ code: 'roster-changed', pattern: await this.presented(tx, pattern) });
+  }
+
+  private async presented(tx: Tx, pattern: PatternRow): Promise<RosterPattern> {
     return presentPattern(pattern, await this.names.of([pattern.personId], tx));
   }
 
-  private async told(
+  /** @param pattern as it stands now @param also what else there is to tell of it */
+  private async done(
+    tx: Tx,
     actor: StaffActor,
-    request: IdempotentRequest | undefined,
     type: StaffEventType,
-    work: (tx: Tx) => Promise<{ pattern: PatternRow; also: NewNotice[] }>,
-  ): Promise<RosterPattern> {
-    return this.telling.act(request, async (tx) => {
-      await this.lock.administrators(tx, actor);
-      const { pattern, also } = await work(tx);
-      const { id, personId, version } = pattern;
-      await this.journal.write(tx, { type, personId, actor, data: { patternId: id } });
-      // The server's own command line plans before anybody is there to be told.
-      const planned = actor === null ? [] : [{ personId, dedupeKey: `pattern.${id}.${version}`, type }];
-      const told = await this.telling.tell(tx, actor, [...planned, ...also]);
-      return { answer: await this.presented(tx, id), told };
-    });
+    pattern: PatternRow,
+    also: readonly NewNotice[] = [],
+  ): Promise<Told<RosterPattern>> {
+    const { id, personId, version } = pattern;
+    await this.journal.write(tx, { type, personId, actor, data: { patternId: id } });
+    // The server's own command line plans before anybody is there to be told.
+    const planned = actor === null ? [] : [{ personId, dedupeKey: `pattern.${id}.${version}`, type }];
+    const told = await this.telling.tell(tx, actor, [...planned, ...also]);
+    return { answer: await this.presented(tx, pattern), told };
   }
 }

@@ -55,7 +55,8 @@ export class Shifts {
   async change(actor: StaffActor, id: string, change: ChangeShift, request?: IdempotentRequest): Promise<RosterShift> {
     return this.telling.act(request, async (tx) => {
       await this.lock.administrators(tx, actor);
-      const before = await this.locked(tx, id, change.version);
+      const before = await this.required(tx, id);
+      await this.refuseUnseen(tx, before, change.version);
       const now = await this.reads.now(tx);
       refuseIf(before.cancelledAt !== null ? 'shift-cancelled' : before.end <= now ? 'shift-over' : undefined);
       const start = change.startsAt === undefined ? before.start : Date.parse(change.startsAt);
@@ -82,10 +83,9 @@ export class Shifts {
   async cancel(actor: StaffActor, id: string, version: number, request?: IdempotentRequest): Promise<RosterShift> {
     return this.telling.act(request, async (tx) => {
       await this.lock.administrators(tx, actor);
-      const before = await this.store.locked(tx, id);
-      if (!before) throw new RefusalError({ code: 'not-found' });
+      const before = await this.required(tx, id);
       if (before.cancelledAt !== null) return { answer: await this.view.one(tx, id), told: [] };
-      await this.locked(tx, id, version);
+      await this.refuseUnseen(tx, before, version);
       const now = await this.reads.now(tx);
       refuseIf(before.end <= now ? 'shift-over' : undefined);
       if (before.start < now) await this.store.update(tx, { ...before, end: now });
@@ -100,12 +100,16 @@ export class Shifts {
     });
   }
 
-  /** Two tabs: whoever changes it must have seen how it stands. @throws RefusalError `not-found`; `roster-changed` with the shift */
-  private async locked(tx: Tx, id: string, version: number): Promise<ShiftRow> {
+  /** Locked. @throws RefusalError `not-found` */
+  private async required(tx: Tx, id: string): Promise<ShiftRow> {
     const shift = await this.store.locked(tx, id);
     if (!shift) throw new RefusalError({ code: 'not-found' });
-    if (shift.version !== version) throw new RefusalError({ code: 'roster-changed', shift: await this.view.one(tx, id) });
     return shift;
+  }
+
+  /** Two tabs: whoever changes it must have seen how it stands. @throws RefusalError `roster-changed` with the shift */
+  private async refuseUnseen(tx: Tx, shift: ShiftRow, version: number): Promise<void> {
+    if (shift.version !== version) throw new RefusalError({ code: 'roster-changed', shift: await this.view.one(tx, shift.id) });
   }
 
   /** @returns what to tell those who were asked */
