@@ -1,3 +1,4 @@
+import { rungAt } from '../routing/circle.js';
 import type { Staffing } from '../routing/duty.js';
 import type { Rung } from '../sla/policy.js';
 import { addWorkingTime, durationMs } from '../sla/working-time.js';
@@ -38,7 +39,7 @@ export function leaveEmptyRung(draft: CaseDraft): void {
 
 /** Whether nobody stands on the rung that the case is on, before `until`. The mayor always stands on theirs. */
 function isEmpty(draft: CaseDraft, until: number): boolean {
-  const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
+  const rung = rungAt(draft.ladder, draft.file.level);
   if (!rung || rung.tell === 'mayor' || draft.file.level >= draft.topLevel) return false;
   return isUnstaffed(rung.tell, draft.context.staffing, draft.now, until);
 }
@@ -63,7 +64,7 @@ function takeClock(draft: CaseDraft, atLatest: number): ClockChange {
 
 /** As long as the rung waits. A live ladder runs on the wall clock. */
 function rungsTakeClock(draft: CaseDraft): ClockChange {
-  const rung = draft.ladder[Math.min(draft.file.level, draft.topLevel)];
+  const rung = rungAt(draft.ladder, draft.file.level);
   if (!rung) throw new RangeError('a policy without a ladder');
   const { policy } = draft.context.policy;
   if (draft.file.live && policy.live) {

@@ -27,7 +27,7 @@ export function gapsOf(there: readonly Rostered[], from: number, to: number): Ga
 }
 
 /** Whether a shift is one for contacts of this channel in this language. */
-export const serves = ({ roles, duties, channels }: Rostered, channel: string, language: string): boolean =>
+const serves = ({ roles, duties, channels }: Rostered, channel: string, language: string): boolean =>
   roles.includes('official') && fitsOne(channels, channel) && fitsOne(duties.languages, language);
 
 function uncovered(spans: readonly Span[], from: number, to: number): Span[] {

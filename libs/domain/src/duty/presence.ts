@@ -19,9 +19,7 @@ export function presences(shifts: readonly Rostered[], absences: readonly Away[]
 
 /** Who comes on duty after `now` and before `until`, each from when they come first. */
 export function comingOf(there: readonly Rostered[], now: number, until: number): Upcoming[] {
-  return there
-    .filter(({ start, end }) => end > now && start > now && start < until)
-    .map(({ start: from, ...person }) => ({ ...person, from }));
+  return there.filter(({ start }) => start > now && start < until).map(({ start: from, ...person }) => ({ ...person, from }));
 }
 
 /** What is left of a span, in order. */
