@@ -86,13 +86,14 @@ export class EscalationService {
 
   private async settleOne(tx: Tx, loaded: LoadedCase, now: number, onDuty: OnDuty[]): Promise<Done | undefined> {
     const context = await this.contexts.of(tx, loaded, now, onDuty);
-    const { file: after, events } = await this.roster.decided(tx, context, aboutOf(loaded), (known) => settleDue(loaded.file, known));
+    const about = aboutOf(loaded);
+    const { file: after, events } = await this.roster.decided(tx, context, about, (known) => settleDue(loaded.file, known));
     if (events.length === 0) return undefined;
     const topLevel = this.contexts.topLevel(context, after.live);
     return {
       rows: rowsOf({ before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: [] }),
       hint: hintOf(loaded.file, after, events, after.level >= topLevel),
-      step: { before: loaded.file, after, about: loaded, policy: context.policy.policy },
+      step: { before: loaded.file, after, about, policy: context.policy.policy },
       breaches: events
         .filter(({ type }) => type === 'clock.breached')
         .map(({ at, facts }) => ({ kind: String(facts['kind']), lateMs: at - Number(facts['dueAt']) })),

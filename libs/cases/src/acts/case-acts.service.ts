@@ -96,7 +96,8 @@ export class CaseActs {
     if (prepared.act.act === 'nothing') return { after: loaded.file };
     const context = await this.contexts.of(tx, loaded, now, onDuty);
     const { act } = prepared;
-    const decision = await this.roster.decided(tx, context, aboutOf(loaded), (known) => decide(loaded.file, known, by, act));
+    const about = aboutOf(loaded);
+    const decision = await this.roster.decided(tx, context, about, (known) => decide(loaded.file, known, by, act));
     if (!decision.ok) throw await this.refused(decision.refusal, tx);
     const { file: after, events } = decision;
     if (events.length === 0) return { after };
@@ -104,7 +105,7 @@ export class CaseActs {
     const transition = { before: loaded.file, after, headHash: loaded.headHash, events, topLevel, spoken: prepared.spoken ?? [] };
     const written = this.store.write(tx, [rowsOf(transition)]);
     if (prepared.also) await written.then(() => prepared.also?.(tx, after));
-    const offers = this.offers.follow(tx, [{ before: loaded.file, after, about: loaded, policy: context.policy.policy }], { onDuty, now });
+    const offers = this.offers.follow(tx, [{ before: loaded.file, after, about, policy: context.policy.policy }], { onDuty, now });
     // A new round takes several statements, and the answer tells of it.
     if (offers && after.live) await offers;
     return { after, written, ...(offers ? { offers } : {}), hint: hintOf(loaded.file, after, events, after.level >= topLevel) };

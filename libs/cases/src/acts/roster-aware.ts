@@ -5,6 +5,7 @@ import {
   parseDuration,
   withComing,
   type CaseEvent,
+  type CaseFile,
   type DecideContext,
   type Routable,
   type Upcoming,
@@ -13,7 +14,7 @@ import type { Tx } from '#platform/database';
 import { RosterAhead } from '#staff';
 import { Injectable } from '@nestjs/common';
 
-type Decided = { events: CaseEvent[] } | { ok: false };
+type Decided = { file: CaseFile; events: CaseEvent[] } | { ok: false };
 
 /**
  * Decides with the roster in mind. Who is on duty now is known anyway; what the roster promises is asked only where that would change
@@ -60,12 +61,11 @@ export class RosterAware {
   }
 }
 
-const eventsOf = (decision: Decided): CaseEvent[] => ('events' in decision ? decision.events : []);
-
-const skipsRung = (decision: Decided): boolean => eventsOf(decision).some(({ type }) => type === 'rung.skipped');
+const skipsRung = (decision: Decided): boolean => 'file' in decision && decision.events.some(({ type }) => type === 'rung.skipped');
 
 /** Whether the decision opened the case again for the owner it had. */
-const reopenedFor = (decision: Decided): string | undefined => {
-  const again = eventsOf(decision).some(({ facts, changes }) => facts['reopens'] === true && changes.set?.state === 'owned');
-  return again && 'file' in decision ? (decision as { file: { owner: { personId: string } | null } }).file.owner?.personId : undefined;
-};
+function reopenedFor(decision: Decided): string | undefined {
+  if (!('file' in decision)) return undefined;
+  const again = decision.events.some(({ facts, changes }) => facts['reopens'] === true && changes.set?.state === 'owned');
+  return again ? decision.file.owner?.personId : undefined;
+}

@@ -5,6 +5,7 @@ import {
   rungAt,
   whoIsOffered,
   type CaseFile,
+  type LiveRound,
   type LiveRoundChange,
   type OnDuty,
   type Policy,
@@ -13,6 +14,7 @@ import {
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import type { About } from '../acts/case-contexts.js';
 import { LiveOfferStore, type EndedLiveOffer, type NewLiveOffer, type StandingOffer } from '../persistence/live-offer.store.js';
 import { PresenceStore } from '../persistence/presence.store.js';
 import type { LiveOfferHint } from './live-offer-hint.js';
@@ -21,7 +23,7 @@ import type { LiveOfferHint } from './live-offer-hint.js';
 export interface LiveStep {
   before: CaseFile | null;
   after: CaseFile;
-  about: { language: string; village: string | null; topic: string | null };
+  about: About;
   policy: Pick<Policy, 'live'>;
 }
 
@@ -73,10 +75,10 @@ export class LiveOffers {
 
   private async followed(tx: Tx, due: readonly Due[], { onDuty, now }: AsOf): Promise<LiveOfferHint[]> {
     const ends = due.flatMap(({ after, change }) => (change.ended ? [{ caseId: after.id, how: change.ended }] : []));
-    const begins = due.filter(({ change }) => change.begins);
+    const begins = due.flatMap(({ change, ...step }) => (change.begins ? [{ ...step, begins: change.begins }] : []));
     // Sent one behind the other; both answers are waited for.
     const ending = ends.length > 0 ? this.offers.end(tx, ends, now) : Promise.resolve([]);
-    const knowing = begins.length > 0 ? this.presences.of(ids(onDuty), true, tx) : Promise.resolve({ now, known: [] });
+    const knowing = begins.length > 0 ? this.presences.of(ids(onDuty), true, tx) : Promise.resolve({ known: [] });
     const [ended, { known }] = await Promise.all([ending, knowing]);
     const made = begins.map((step) => roundOf(step, ended, onDuty, known, now));
     if (made.length > 0) await this.offers.begin(tx, made);
@@ -102,14 +104,14 @@ export function circleIn(standing: StandingOffer, onDuty: readonly OnDuty[], kno
 const mayorsIn = (known: Known): string[] => known.filter(({ roles }) => roles.includes('mayor')).map(({ personId }) => personId);
 
 function roundOf(
-  { after, about, policy, change }: Due,
+  { after, about, policy, begins }: LiveStep & { begins: LiveRound },
   ended: readonly EndedLiveOffer[],
   onDuty: OnDuty[],
   known: Known,
   now: number,
 ): NewLiveOffer {
-  const { round, level, until } = change.begins ?? { round: 0, level: after.level, until: now };
-  const circle = circleOf(policy.live?.ladder ?? [], level, { onDuty, mayors: mayorsIn(known) }, { ...about, channel: after.channel });
+  const { round, level, until } = begins;
+  const circle = circleOf(policy.live?.ladder ?? [], level, { onDuty, mayors: mayorsIn(known) }, about);
   // Whoever declined is not asked again in a wider circle.
   const declined = ended.find(({ caseId }) => caseId === after.id)?.declined ?? [];
   return { id: randomUUID(), caseId: after.id, round, level, at: now, until, to: whoIsOffered(circle, known, declined, now), declined };

@@ -16,7 +16,7 @@ export interface NewLiveOffer {
   declined: string[];
 }
 
-export interface LiveOfferIds {
+interface LiveOfferIds {
   offerId: string;
   caseId: string;
   /** The case's, as of now. */

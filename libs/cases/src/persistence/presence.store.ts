@@ -1,4 +1,4 @@
-import type { Availability, PresenceState, Role } from '#domain';
+import { DEFAULT_LIVE_CAP, type Availability, type PresenceState, type Role } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -48,7 +48,7 @@ export class PresenceStore {
   async set(tx: Tx, personId: string, state: PresenceState, liveCap: number | undefined): Promise<void> {
     await prepared(
       tx,
-      `INSERT INTO person_presence (person_id, state, live_cap, heartbeat_at) VALUES ($1, $2, COALESCE($3::int, 3), batline_now())
+      `INSERT INTO person_presence (person_id, state, live_cap, heartbeat_at) VALUES ($1, $2, COALESCE($3::int, ${DEFAULT_LIVE_CAP}), batline_now())
        ON CONFLICT (person_id) DO UPDATE SET state = excluded.state, live_cap = COALESCE($3::int, person_presence.live_cap), heartbeat_at = excluded.heartbeat_at`,
       [personId, state, liveCap ?? null],
     );
