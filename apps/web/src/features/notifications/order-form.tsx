@@ -10,15 +10,14 @@ import { useFieldErrors } from '../../kit/field.js';
 import { Notice } from '../../kit/notice.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
 import { StepRow } from './step-row.js';
-import { asOrder, moved, newStep, repeated, secondsOf, stepsOf, type Step } from './steps.js';
+import { asOrder, MOST_MINUTES, moved, newStep, repeated, secondsOf, stepsOf, type Step } from './steps.js';
 
 const MOST_STEPS = 9;
 
 /** One's own order of paths. What was typed stays until it is saved. */
 export function OrderForm({ order, isDefault }: Pick<MyNotifications, 'order' | 'isDefault'>) {
   const { t } = useTranslation();
-  const [shown] = useState(() => stepsOf(order));
-  const [steps, setSteps] = useState<Step[]>(shown);
+  const [steps, setSteps] = useState(() => stepsOf(order));
   const [quiet, setQuiet] = useState(order.quiet);
   const [checked, setChecked] = useState(false);
   const list = useRef<HTMLOListElement>(null);
@@ -46,7 +45,7 @@ export function OrderForm({ order, isDefault }: Pick<MyNotifications, 'order' | 
   };
   const add = () => {
     const last = secondsOf(steps.at(-1)?.minutes ?? '0') ?? 0;
-    change([...steps, newStep('push', String(Math.min(1440, Math.ceil(last / 60) + 2)))]);
+    change([...steps, newStep('push', String(Math.min(MOST_MINUTES, Math.ceil(last / 60) + 2)))]);
     requestAnimationFrame(() => list.current?.querySelector<HTMLSelectElement>('li:last-child select')?.focus());
   };
   const submit = (event: SyntheticEvent) => {

@@ -40,8 +40,7 @@ function Address({ own }: { own: OwnEmailAnswer }) {
     method: 'PUT',
     invalidates: CHANGES,
     onDone: (_, sent) => {
-      if (sent.email !== null) return;
-      setDone('removed');
+      if (sent.email === null) setDone('removed');
     },
   });
   const wrong = useFieldErrors(act.error);

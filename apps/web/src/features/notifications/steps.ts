@@ -10,7 +10,8 @@ export interface Step {
 }
 
 export const STEP_PATHS = ['push', 'sms', 'call', 'email'] as const satisfies Step['path'][];
-const MOST_MINUTES = 1440;
+/** A step comes within a day. */
+export const MOST_MINUTES = 1440;
 
 let made = 0;
 export const newStep = (path: Step['path'], minutes: string): Step => ({ key: `step${(made += 1)}`, path, minutes });
