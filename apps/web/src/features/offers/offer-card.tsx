@@ -4,7 +4,7 @@ import { between } from '../../format/length-of-call.js';
 import { lengthInWords, timeLeft } from '../../format/time-left.js';
 import { Button } from '../../kit/button.js';
 import { Icon } from '../../kit/icon.js';
-import { offerInWords } from './offers-query.js';
+import { isNear, offerInWords } from './offers-query.js';
 
 interface OfferCardProps {
   offer: LiveOffer;
@@ -28,7 +28,7 @@ export function OfferCard({ offer, now, onTake, onDecline }: OfferCardProps) {
       {offer.topic && <p className="small">{t(`topic.${offer.topic}`)}</p>}
       <p className="live-offer-words">{offer.firstWords === undefined ? t('live_offers.no_words') : `“${offer.firstWords}”`}</p>
       {/* The seconds are for the eye: read aloud, they would never end. Thresholds are said instead. */}
-      <p className="small live-offer-time" data-near={Date.parse(offer.until) - now <= 10_000}>
+      <p className="small live-offer-time" data-near={isNear(offer, now)}>
         <span aria-hidden="true">{t('live_offers.waited', { length: between(offer.since, now) })}</span>
         <strong>{left.late ? t('live_offers.goes_on_now') : t('live_offers.goes_on', { length: lengthInWords(t, left) })}</strong>
       </p>

@@ -19,6 +19,11 @@ export function useLiveOffers(): readonly LiveOffer[] {
   return offers.data?.items ?? NONE;
 }
 
+const NEAR_MS = 10_000;
+
+/** Whether it goes on to others soon, or did already. */
+export const isNear = ({ until }: LiveOffer, now: number): boolean => Date.parse(until) - now <= NEAR_MS;
+
 /** "Keskustelu, suomi, Kallio": whom it is about, in a few words. */
 export const offerInWords = (t: TFunction, { channel, language, village }: LiveOffer): string =>
   [t(`channel.${channel}`), t(`language.${language}`), village].filter(Boolean).join(', ');

@@ -2,9 +2,7 @@ import type { LiveOffer } from '#contracts';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../kit/announcer.js';
-import { offerInWords } from './offers-query.js';
-
-const NEAR_MS = 10_000;
+import { isNear, offerInWords } from './offers-query.js';
 
 /** Says politely that somebody waits, and once more shortly before they go on to others: never second by second. */
 export function useOfferNews(offers: readonly LiveOffer[], now: number): void {
@@ -23,8 +21,7 @@ export function useOfferNews(offers: readonly LiveOffer[], now: number): void {
       );
     }
     for (const offer of offers) {
-      const left = Date.parse(offer.until) - now;
-      if (left > 0 && left <= NEAR_MS && first('near', offer) && !fresh.includes(offer)) {
+      if (isNear(offer, now) && Date.parse(offer.until) > now && first('near', offer) && !fresh.includes(offer)) {
         announce(t('live_offers.near', { what: offerInWords(t, offer) }));
       }
     }
