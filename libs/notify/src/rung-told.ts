@@ -3,10 +3,13 @@ import type { Context, Telling } from './telling.js';
 
 /** The people of the rung that a case came to stand on: a `take` clock started (domain.md §5). */
 export function rungTold(context: Context): Telling[] {
-  const { after, event } = context.happening;
-  const starts = (event.changes.clocks ?? []).some((change) => change.op === 'start' && change.kind === 'take');
-  return starts ? toldByRung(context).map((personId) => ({ personId, type: typeOn(context, after.live) })) : [];
+  const { after } = context.happening;
+  return takeStart(context) ? toldByRung(context).map((personId) => ({ personId, type: typeOn(context, after.live) })) : [];
 }
+
+/** The `take` clock that started, when one did: then the rung tells. */
+export const takeStart = ({ happening: { event } }: Context) =>
+  (event.changes.clocks ?? []).find((change) => change.op === 'start' && change.kind === 'take');
 
 /** Ids of those whom the rung tells that the case stands on now. */
 export const toldByRung = (context: Context): readonly string[] =>

@@ -58,8 +58,9 @@ function toldOf(about: CaseHappenings, audience: Audience): Told[] {
   const trackingCode = formatTrackingCode(about.trackingCode);
   return about.happenings.flatMap((happening) => {
     const context = { happening, about, audience };
+    const causeOf = toldBy(context);
     return tellings(context).map((telling) => {
-      const cause = toldBy(context, telling);
+      const cause = causeOf(telling);
       const notice = {
         personId: telling.personId,
         dedupeKey: `${about.caseId}.${happening.event.seq}`,

@@ -1,5 +1,5 @@
 import { isHeld, rungAt, type Rung } from '#domain';
-import { ladderOf, toldByRung } from '../rung-told.js';
+import { ladderOf, takeStart, toldByRung } from '../rung-told.js';
 import type { Context, Telling } from '../telling.js';
 
 /** Why somebody is told, as far as paths depend on it. */
@@ -12,15 +12,18 @@ export interface Cause {
   readonly ringing: boolean;
 }
 
-/** Where one telling comes from: the rung that the case came to stand on, the mayor's own, or neither. Pure. */
-export function toldBy(context: Context, { personId, type }: Telling): Cause {
-  const { event, after } = context.happening;
-  const start = (event.changes.clocks ?? []).find((change) => change.op === 'start' && change.kind === 'take');
+/** Where each telling of one happening comes from: the rung that the case came to stand on, the mayor's own, or neither. Pure. */
+export function toldBy(context: Context): (telling: Telling) => Cause {
+  const { after } = context.happening;
+  const start = takeStart(context);
   const ladder = ladderOf(context);
-  const asOwner = isHeld(after) && after.owner?.personId === personId;
+  const rung = rungAt(ladder, after.level) ?? null;
+  const onRung = new Set(start ? toldByRung(context) : []);
   const ringing = after.live && after.channel === 'voice';
-  if (start && toldByRung(context).includes(personId))
-    return { rung: rungAt(ladder, after.level) ?? null, takeRound: start.round, asOwner, ringing };
-  // What comes before the mayor in other ways comes by the paths of the mayor's rung too.
-  return { rung: type === 'case.at_mayor' ? (ladder.at(-1) ?? null) : null, takeRound: null, asOwner, ringing };
+  return ({ personId, type }) => {
+    const asOwner = isHeld(after) && after.owner?.personId === personId;
+    if (start && onRung.has(personId)) return { rung, takeRound: start.round, asOwner, ringing };
+    // What comes before the mayor in other ways comes by the paths of the mayor's rung too.
+    return { rung: type === 'case.at_mayor' ? (ladder.at(-1) ?? null) : null, takeRound: null, asOwner, ringing };
+  };
 }
