@@ -50,7 +50,7 @@ export class Meetings {
       viewer,
     });
     // Nobody listens unannounced: the resident hears who comes before they are there.
-    if ((await once(note)) && call.conference !== null) await this.announce(leg, call);
+    if (await once(note)) await this.announce(leg, call);
     await this.move(call);
     return meet(call.callId, 'assistant', this.line.url);
   }
@@ -81,6 +81,7 @@ export class Meetings {
     if (call && call.heldAt !== null && call.conference === conference) await this.hold(call, true);
   }
 
+  /** To a resident who is in the conference already; otherwise they hear it on their way there. */
   private async announce({ legId }: LegRow, { conference, providerId, caseId }: CallRow): Promise<void> {
     if (conference === null || providerId === null) return;
     const told = await this.telephony.announce(conference, providerId, this.line.url('joined', { leg: legId }));
