@@ -1,6 +1,6 @@
 import type { Rung } from '#domain';
 import fc from 'fast-check';
-import { whomToRing, type KnownLeg, type Reachable, type RingingCall, type RingRules } from './whom-to-ring.js';
+import { isReserved, whomToRing, type KnownLeg, type Reachable, type RingingCall, type RingRules } from './whom-to-ring.js';
 
 const T = 1_000_000_000;
 const LADDER: Rung[] = [
@@ -112,6 +112,15 @@ describe('whose phone rings', () => {
     const people = [person('free', free), person('shy', { reserved: true })];
     expect(rung([call(over)], people)).toEqual(expected);
   });
+  it.each([
+    ['available', 2, 3, false],
+    ['available', 3, 3, true],
+    ['available', 4, 3, true],
+    ['busy', 0, 3, true],
+    ['away', 0, 3, true],
+  ] as const)('%s with %d of %d residents is reserved: %p', (state, liveNow, liveCap, reserved) =>
+    expect(isReserved({ state, liveNow, liveCap })).toBe(reserved),
+  );
   it('with nobody free the others ring at once', () => expect(rung([call()], [person('shy', { reserved: true })])).toEqual(['c:ring:shy']));
   it('the owner is rung for their own case, whatever they said', () =>
     expect(rung([call({ caseIs: 'held', owner: owner() })], [person('aino', { reserved: true })])).toEqual(['c:owner:aino']));

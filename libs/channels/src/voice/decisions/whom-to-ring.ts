@@ -1,4 +1,4 @@
-import { dutyFor, dutyForAll, type OnDuty, type Rung } from '#domain';
+import { availabilityOf, dutyFor, dutyForAll, type Availability, type OnDuty, type Rung } from '#domain';
 import { givesUpAt } from './what-next.js';
 import type { CallView } from '../scripts/call-view.js';
 import type { LegRole } from '../scripts/official-scripts.js';
@@ -154,6 +154,10 @@ function candidatesOf(call: RingingCall, people: readonly Reachable[], mayor: Ma
     ...(tells.has('mayor') && mayor ? [{ role: 'mayor_line' as const, personId: mayor.personId, number: mayor.number }] : []),
   ].filter(may);
 }
+
+/** Whether somebody would rather not be rung: as for what is offered in the web, but a telephone rings without an open page. Pure. */
+export const isReserved = (stands: Pick<Availability, 'state' | 'liveCap' | 'liveNow'>): boolean =>
+  availabilityOf({ ...stands, heartbeatAt: 0 }, 0) !== 'yes';
 
 /** Those who are free to answer; once each of them was rung in vain, or talks elsewhere, the others behind them. */
 function firstWaveOf({ legs }: RingingCall, inTurn: readonly Reachable[]): Reachable[] {

@@ -1,11 +1,14 @@
-import { DEFAULT_LIVE_CAP } from '#domain';
+import { DEFAULT_LIVE_CAP, type Availability } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
-import type { KnownLeg, MayorLine, Reachable } from '../decisions/whom-to-ring.js';
+import { isReserved, type KnownLeg, type MayorLine, type Reachable } from '../decisions/whom-to-ring.js';
 import { CALL_COLUMNS, CALL_FROM, LEG_IS_OPEN, ms } from './call-columns.js';
 import type { CallRow } from './call-row.js';
 
 export type RingingRow = CallRow & { caseLanguage: string; legs: KnownLeg[] };
+
+/** How they stand; who never said is available. */
+type Standing = Pick<Availability, 'state' | 'liveCap' | 'liveNow'>;
 
 /** Any number; it only has to be the same for every worker. */
 const DECIDER = 520_001;
@@ -33,12 +36,12 @@ export class RingingStore {
 
   /** People with a phone of their own who are on duty, or own one of these cases. */
   async people(tx: Tx, owners: readonly string[]): Promise<Reachable[]> {
-    return prepared<Reachable>(
+    const rows = await prepared<Omit<Reachable, 'reserved'> & Standing>(
       tx,
       `SELECT x.id, x.roles, COALESCE(u.duties, x.duties) AS duties, COALESCE(u.channels, '{}') AS channels, x.phone,
          u.person_id IS NOT NULL AS "onDuty",
          EXISTS (SELECT 1 FROM phone_leg l JOIN phone_delivery d ON d.id = l.delivery_id WHERE l.person_id = x.id AND ${LEG_IS_OPEN}) AS busy,
-         COALESCE(s.state <> 'available' OR n.live_now >= s.live_cap, n.live_now >= ${DEFAULT_LIVE_CAP}, false) AS reserved,
+         COALESCE(s.state, 'available') AS state, COALESCE(s.live_cap, ${DEFAULT_LIVE_CAP}) AS "liveCap", COALESCE(n.live_now, 0) AS "liveNow",
          (SELECT ${ms('max(l.asked_at)')} FROM phone_leg l WHERE l.person_id = x.id) AS "lastCallAt"
        FROM person x LEFT JOIN batline_duty() u ON u.person_id = x.id
        LEFT JOIN person_presence s ON s.person_id = x.id
@@ -46,6 +49,7 @@ export class RingingStore {
        WHERE x.phone IS NOT NULL AND x.disabled_at IS NULL AND (u.person_id IS NOT NULL OR x.id = ANY ($1))`,
       [owners],
     );
+    return rows.map(({ state, liveCap, liveNow, ...one }) => ({ ...one, reserved: isReserved({ state, liveCap, liveNow }) }));
   }
 
   /** @param line the number that answers in the mayor's name; null: the mayor's own */
