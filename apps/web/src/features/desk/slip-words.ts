@@ -1,4 +1,5 @@
 import { formatTrackingCode, parseTrackingCode } from '#domain';
+import { showCode } from '../../format/tracking-code.js';
 
 const KEY = /bk\d{1,6}\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/;
 const PATH_CODE = /\/s\/([^/#?\s]+)/;
@@ -25,5 +26,4 @@ function decoded(text: string): string {
 }
 
 /** The link that the QR code holds: opens the conversation, and goes on at any desk. The key stands in the fragment alone. */
-export const keyUrl = (origin: string, code: string, key: string): string =>
-  `${origin}/s/${formatTrackingCode(parseTrackingCode(code) ?? code)}#key=${encodeURIComponent(key)}`;
+export const keyUrl = (origin: string, code: string, key: string): string => `${origin}/s/${showCode(code)}#key=${encodeURIComponent(key)}`;

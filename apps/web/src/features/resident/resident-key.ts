@@ -1,5 +1,5 @@
 import { call } from '../../api/call.js';
-import { sameCode, showCode } from '../../format/tracking-code.js';
+import { sameCode } from '../../format/tracking-code.js';
 
 let held: { code: string; key: string } | undefined;
 
@@ -10,10 +10,8 @@ export function holdKey(code: string, key: string): void {
 
 export const heldKey = (): string | undefined => held?.key;
 
-/** The link that opens the conversation anywhere; the key stands in the fragment, which browsers do not send. */
-export function ownLink(code: string): string | undefined {
-  return held && sameCode(held.code, code) ? `${location.origin}/s/${showCode(code)}#key=${encodeURIComponent(held.key)}` : undefined;
-}
+/** The key of this case, where it is the one that this page holds. */
+export const heldKeyOf = (code: string): string | undefined => (held && sameCode(held.code, code) ? held.key : undefined);
 
 /** Exchanges the key for an HttpOnly cookie; calls after this need no header. */
 export const startSession = (residentKey: string): Promise<void> => call('/my/session', { body: { residentKey } });
