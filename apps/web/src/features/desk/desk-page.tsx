@@ -21,8 +21,7 @@ export function DeskPage() {
   const signedOut = me === undefined && !pending;
   const asTablet = signedOut && host === undefined && rememberedDevice() !== undefined;
   const device = useOwnDevice(asTablet);
-  const signIn = signInUrl({ pathname: '/desk', search: '' });
-  if (host) return <HostDesk me={host} signedOut={signedOut} signIn={signIn} />;
+  if (host) return <HostDesk me={host} signIn={signedOut ? signInUrl({ pathname: '/desk', search: '' }) : undefined} />;
   if (asTablet && device.isPending)
     return (
       <div className="page">

@@ -18,9 +18,9 @@ import type { KeptVisit } from './kept/kept-store.js';
 import { useKeptVisits } from './kept/use-kept-visits.js';
 import { SelfServiceDialog } from './self/self-service-dialog.js';
 import { SentLate } from './sent-late.js';
-import { languageOf, type Shown } from './shown-slip.js';
+import type { Shown } from './shown-slip.js';
 import { slipOf } from './slip-of.js';
-import { SlipPanel, visitOfCase } from './slip-panel.js';
+import { SlipPanel } from './slip-panel.js';
 import { StillThere } from './still-there.js';
 import { useDesk } from './use-desk.js';
 import { useInactivity } from './use-inactivity.js';
@@ -34,11 +34,17 @@ import { useVisitNews, useVisits } from './visits/visit-query.js';
 /** A slip of somebody else's matter is not left to who comes next, if the host is called away. */
 const SLIP_LEFT_MS = 300_000;
 
-/** `/desk` for its host: one visit after the other, each with its slip; what goes on; what the city does not have yet. */
-export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean; signIn: string }) {
+const shownOf = ({ case: file, residentKey, caseId }: OpenedVisit, language: Language): Shown => ({ file, residentKey, caseId, language });
+
+/**
+ * `/desk` for its host: one visit after the other, each with its slip; what goes on; what the city does not have yet.
+ * @param props.signIn where to sign in again; undefined: the host is signed in
+ */
+export function HostDesk({ me, signIn }: { me: Me; signIn: string | undefined }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const desk = useDesk();
+  const signedIn = signIn === undefined;
   const [changes, setChanges] = useState<Partial<VisitDraft>>({});
   const [turn, setTurn] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,12 +56,10 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
   const [sentLate, setSentLate] = useState<Shown[]>([]);
   const [dialog, setDialog] = useState<'continue' | 'self'>();
   const [keptNow, setKeptNow] = useState(false);
-  const visits = useVisits(!signedOut);
+  const visits = useVisits(signedIn);
   useVisitNews(visits.data?.items);
   const draft = { ...emptyDraft(desk.village), ...changes };
 
-  const show = (opened: Pick<OpenedVisit, 'case' | 'residentKey' | 'caseId'>, language: Language, continued?: true) =>
-    setShown({ file: opened.case, residentKey: opened.residentKey, caseId: opened.caseId, language, continued });
   const clear = () => {
     setShown(undefined);
     setChanges({});
@@ -63,12 +67,12 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
     setTurn((old) => old + 1);
     open.reset();
   };
-  const kept = useKeptVisits(!signedOut, (visit: KeptVisit, opened) => {
-    const language = languageOf(visit.body.language);
+  const kept = useKeptVisits(signedIn, (visit: KeptVisit, opened) => {
+    const slip = shownOf(opened, visit.body.language ?? 'fi');
     announce(t('desk.sent_late', { code: showCode(opened.case.trackingCode) }));
     // Whoever had to sign in again still has the visitor beside them.
-    if (visit.why === 'signed_out') show(opened, language);
-    else setSentLate((old) => [...old, { file: opened.case, residentKey: opened.residentKey, caseId: opened.caseId, language }]);
+    if (visit.why === 'signed_out') setShown(slip);
+    else setSentLate((old) => [...old, slip]);
     void client.invalidateQueries({ queryKey: KEYS.visits });
   });
   const open = useOpenVisit(me.username, (outcome) => {
@@ -76,22 +80,17 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
     setTurn((old) => old + 1);
     if ('opened' in outcome) {
       setKeptNow(false);
-      show(outcome.opened, draft.language);
+      setShown(shownOf(outcome.opened, draft.language));
     } else setKeptNow(true);
   });
   const wrong = useFieldErrors(open.error);
   const left = useInactivity({ afterMs: SLIP_LEFT_MS, active: shown !== undefined, onLeft: clear });
   const submit = () => open.mutate(visitOf(draft, desk.village, new Date(now()).toISOString()));
-  const shownVisit = visitOfCase(visits.data?.items, shown?.caseId);
+  const shownVisit = visits.data?.items.find(({ caseId }) => caseId === shown?.caseId);
 
   return (
     <div className="page desk">
-      <DeskHead
-        desk={desk}
-        signIn={signedOut ? signIn : undefined}
-        onContinue={() => setDialog('continue')}
-        onSelf={() => setDialog('self')}
-      />
+      <DeskHead desk={desk} signIn={signIn} onContinue={() => setDialog('continue')} onSelf={() => setDialog('self')} />
       <div className="desk-sides">
         <div className="stack">
           {shown ? (
@@ -146,7 +145,7 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
           )}
         </div>
         <div className="stack no-print">
-          <KeptList kept={kept} me={me.username} signIn={signedOut ? signIn : undefined} />
+          <KeptList kept={kept} me={me.username} signIn={signIn} />
           <SentLate
             sent={sentLate}
             onShow={(one) => {
@@ -154,7 +153,7 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
               setShown(one);
             }}
           />
-          <VisitList visits={visits.data?.items ?? []} onOpened={(opened, visit) => show(opened, visit.language)} />
+          <VisitList visits={visits.data?.items ?? []} onOpened={(opened, visit) => setShown(shownOf(opened, visit.language))} />
         </div>
       </div>
       {dialog === 'continue' && (
@@ -163,7 +162,7 @@ export function HostDesk({ me, signedOut, signIn }: { me: Me; signedOut: boolean
           onClose={() => setDialog(undefined)}
           onContinued={({ visit, case: file }, residentKey) => {
             setDialog(undefined);
-            show({ case: file, residentKey, caseId: visit.caseId }, visit.language, true);
+            setShown({ file, residentKey, caseId: visit.caseId, language: visit.language, continued: true });
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import type { Slip as SlipFacts, Visit } from '#contracts';
+import type { Slip as SlipFacts } from '#contracts';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.js';
@@ -38,7 +38,3 @@ export function SlipPanel({ slip, title, next, onNext, children }: SlipPanelProp
     </section>
   );
 }
-
-/** The visit that a slip is of, among those that go on. */
-export const visitOfCase = (visits: readonly Visit[] | undefined, caseId: string | undefined): Visit | undefined =>
-  visits?.find((visit) => visit.caseId === caseId);
