@@ -25,6 +25,7 @@ import type { z } from 'zod';
 import { OwnNotifications } from '../paths/own-notifications.service.js';
 import { Proofs } from '../paths/proofs.service.js';
 import { StepLog } from '../persistence/step-log.store.js';
+import { Subscriptions } from '../push/subscriptions.service.js';
 
 /** How one is told, by what, and what was sent. */
 @Controller('api/v1/me')
@@ -34,6 +35,7 @@ export class MyNotificationsController {
     private readonly own: OwnNotifications,
     private readonly proofs: Proofs,
     private readonly log: StepLog,
+    private readonly subscriptions: Subscriptions,
   ) {}
 
   @Get('notifications')
@@ -73,7 +75,7 @@ export class MyNotificationsController {
     @Body(zodBody(pushSubscriptionBody)) body: NewPushSubscription,
     @Idempotency() request?: IdempotentRequest,
   ): Promise<SubscribedBrowser> {
-    return this.own.subscribe(personId, body, request);
+    return this.subscriptions.add({ personId }, body, request);
   }
 
   @Delete('push-subscriptions/:id')
@@ -83,7 +85,7 @@ export class MyNotificationsController {
     @Param('id', zodParam(anyId)) id: string,
     @Idempotency() request?: IdempotentRequest,
   ): Promise<void> {
-    return this.own.unsubscribe(personId, id, request);
+    return this.subscriptions.remove({ personId }, id, request);
   }
 
   @Get('email')

@@ -1,6 +1,6 @@
-import type { MyNotifications, NewPushSubscription, NotificationLogEntry, NotificationOrder, SubscribedBrowser } from '#contracts';
+import type { MyNotifications, NotificationLogEntry, NotificationOrder } from '#contracts';
 import { NOTIFY_PATHS, type NotifyPath } from '#domain';
-import { SETTINGS, type Settings } from '#platform/config';
+import { SETTINGS } from '#platform/config';
 import { UnitOfWork, type IdempotentRequest } from '#platform/database';
 import { HintBus } from '#platform/hints';
 import { RefusalError } from '#platform/http';
@@ -8,12 +8,11 @@ import { Notices } from '#staff';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { noticeHints } from '../notice-hints.js';
-import { PushStore } from '../persistence/push.store.js';
 import { StandingStore } from '../persistence/standing.store.js';
 import { StepLog } from '../persistence/step-log.store.js';
 import { StepStore } from '../persistence/step.store.js';
 import { Subscriptions } from '../push/subscriptions.service.js';
-import { unreachedBy } from './reach.js';
+import { unreachedBy, type CityPaths } from './reach.js';
 import { DEFAULT_ORDER } from './steps-for.js';
 import { STEPS_HINT } from './step-sender.service.js';
 
@@ -26,13 +25,12 @@ export class OwnNotifications {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly standings: StandingStore,
-    private readonly pushes: PushStore,
     private readonly subscriptions: Subscriptions,
     private readonly steps: StepStore,
     private readonly log: StepLog,
     private readonly notices: Notices,
     private readonly hints: HintBus,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine' | 'mail' | 'push'>,
+    @Inject(SETTINGS) private readonly city: CityPaths,
   ) {}
 
   async of(personId: string): Promise<MyNotifications> {
@@ -43,11 +41,10 @@ export class OwnNotifications {
       order: { steps: [...steps], quiet },
       isDefault: standing.order === null,
       paths: NOTIFY_PATHS.map((path) => {
-        const why = unreachedBy(path, standing, this.settings);
+        const why = unreachedBy(path, standing, this.city);
         return { path, reaches: why === null, ...(why !== null && { why }) };
       }),
-      subscriptions: await this.pushes.of({ personId }),
-      ...(this.settings.push && { pushKey: this.settings.push.publicKey }),
+      ...(await this.subscriptions.of({ personId })),
     };
   }
 
@@ -63,7 +60,7 @@ export class OwnNotifications {
   async test(personId: string, path: NotifyPath, request?: IdempotentRequest): Promise<NotificationLogEntry> {
     const entry = await this.unitOfWork.once(request, async (tx) => {
       const standing = await this.standings.ofOne(personId, tx);
-      if (!standing || unreachedBy(path, standing, this.settings) !== null) throw new RefusalError({ code: 'path-does-not-reach' });
+      if (!standing || unreachedBy(path, standing, this.city) !== null) throw new RefusalError({ code: 'path-does-not-reach' });
       if ((await this.log.testsInLastHour(tx, personId)) >= TESTS_AN_HOUR)
         throw new RefusalError({ code: 'too-many-requests', retryAfter: 3_600 });
       if (path === 'app') {
@@ -75,13 +72,5 @@ export class OwnNotifications {
     });
     this.hints.publish({ topic: STEPS_HINT, body: {} }, ...noticeHints([personId]));
     return entry;
-  }
-
-  subscribe(personId: string, body: NewPushSubscription, request?: IdempotentRequest): Promise<SubscribedBrowser> {
-    return this.subscriptions.add({ personId }, body, request);
-  }
-
-  unsubscribe(personId: string, id: string, request?: IdempotentRequest): Promise<void> {
-    return this.subscriptions.remove({ personId }, id, request);
   }
 }

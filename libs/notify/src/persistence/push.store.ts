@@ -24,10 +24,10 @@ export class PushStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Newest first; those that are gone too. */
-  async of(of: Subscriber, tx?: Tx): Promise<SubscribedBrowser[]> {
+  async of(of: Subscriber): Promise<SubscribedBrowser[]> {
     const [column, id] = columnOf(of);
     const rows = await prepared<Row>(
-      tx ?? this.dataSource,
+      this.dataSource,
       `SELECT ${SHOWN} FROM push_subscription WHERE ${column} = $1 ORDER BY created_at DESC, id`,
       [id],
     );

@@ -1,4 +1,4 @@
-import type { NewPushSubscription, SubscribedBrowser } from '#contracts';
+import type { MyNotifications, NewPushSubscription, SubscribedBrowser } from '#contracts';
 import { SETTINGS, type Settings } from '#platform/config';
 import { UnitOfWork, type IdempotentRequest } from '#platform/database';
 import { RefusalError } from '#platform/http';
@@ -17,6 +17,12 @@ export class Subscriptions {
     private readonly store: PushStore,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'push' | 'demo'>,
   ) {}
+
+  /** What a page about somebody's paths needs of them. */
+  async of(of: Subscriber): Promise<Pick<MyNotifications, 'subscriptions' | 'pushKey'>> {
+    const { push } = this.settings;
+    return { subscriptions: await this.store.of(of), ...(push && { pushKey: push.publicKey }) };
+  }
 
   /** @throws RefusalError `no-push-here`, `push-endpoint-refused`, `too-many-subscriptions` */
   async add(of: Subscriber, body: NewPushSubscription, request?: IdempotentRequest): Promise<SubscribedBrowser> {

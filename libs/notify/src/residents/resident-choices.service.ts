@@ -1,10 +1,11 @@
 import type { ResidentNotifications } from '#contracts';
-import { SETTINGS, type Settings } from '#platform/config';
+import { SETTINGS } from '#platform/config';
 import { UnitOfWork, type IdempotentRequest } from '#platform/database';
 import { RefusalError } from '#platform/http';
 import { Inject, Injectable } from '@nestjs/common';
-import { PushStore } from '../persistence/push.store.js';
+import type { CityPaths } from '../paths/reach.js';
 import { ResidentReachStore } from '../persistence/resident-reach.store.js';
+import { Subscriptions } from '../push/subscriptions.service.js';
 import { chosen, couldReach } from './resident-paths.js';
 
 /** What is not named stays as it is. */
@@ -16,8 +17,8 @@ export class ResidentChoices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly reaches: ResidentReachStore,
-    private readonly pushes: PushStore,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'phoneLine' | 'mail' | 'push'>,
+    private readonly subscriptions: Subscriptions,
+    @Inject(SETTINGS) private readonly city: CityPaths,
   ) {}
 
   async of(contactId: string): Promise<ResidentNotifications> {
@@ -25,9 +26,8 @@ export class ResidentChoices {
     if (!reach) throw new RefusalError({ code: 'not-found' });
     return {
       ...chosen(reach),
-      reaches: couldReach(reach, this.settings),
-      subscriptions: await this.pushes.of({ contactId }),
-      ...(this.settings.push && { pushKey: this.settings.push.publicKey }),
+      reaches: couldReach(reach, this.city),
+      ...(await this.subscriptions.of({ contactId })),
     };
   }
 
