@@ -1,6 +1,6 @@
 import { JournalVerifyService, type Finding } from '#cases';
+import { DAY, MINUTE, NOW, startDesk, type Desk } from '#testing/desk';
 import { randomUUID } from 'node:crypto';
-import { DAY, MINUTE, NOW, startDesk, type Desk } from './desk-testing.js';
 import { VisitCourse } from './visit-course.service.js';
 
 let desk: Desk;

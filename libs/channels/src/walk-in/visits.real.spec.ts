@@ -1,5 +1,5 @@
+import { FIRST, MINUTE, NOW, startDesk, type Desk } from '#testing/desk';
 import { randomUUID } from 'node:crypto';
-import { FIRST, MINUTE, NOW, startDesk, type Desk } from './desk-testing.js';
 
 let desk: Desk;
 beforeAll(async () => {

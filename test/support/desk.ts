@@ -1,6 +1,6 @@
-import { startTestApi, type Answer, type TestApi } from '#testing/api';
-import { fakeClock, type FakeClock } from '#testing/postgres';
-import { PHONE_LINE } from '#testing/webhooks';
+import { startTestApi, type Answer, type TestApi } from './api.js';
+import { fakeClock, type FakeClock } from './postgres.js';
+import { PHONE_LINE } from './webhooks.js';
 
 /** Monday, ten in Helsinki. */
 export const NOW = '2026-11-16T08:00:00.000Z';
