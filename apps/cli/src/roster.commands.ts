@@ -1,9 +1,10 @@
+import { CITY_TIME_ZONE } from '#city';
 import { RosterView } from '#staff';
 import { readOptions } from './arguments.js';
 import type { Command } from './command.js';
 import { withPeople } from './database-context.js';
 
-const HELSINKI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', dateStyle: 'short', timeStyle: 'short' });
+const HELSINKI = new Intl.DateTimeFormat('sv-SE', { timeZone: CITY_TIME_ZONE, dateStyle: 'short', timeStyle: 'short' });
 const shown = (instant: string): string => HELSINKI.format(new Date(instant));
 
 const gaps: Command = {

@@ -1,3 +1,4 @@
+export { CITY_TIME_ZONE, cityTime, firstInstant } from './city-clock.js';
 export { CITY_PROBLEMS } from './city-problems.js';
 export { CityHttpModule, CityModule } from './city.module.js';
 export { CityImports } from './imports/city-imports.service.js';

@@ -1,5 +1,6 @@
 import type { OpeningException, OpeningSpan, OpeningWeek } from '#contracts';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { cityTime, firstInstant } from '../city-clock.js';
 
 /** When a living room is open, by the clock on the wall of the city. */
 export interface OpeningHours {
@@ -14,7 +15,6 @@ export interface OpenState {
   changesAt?: number;
 }
 
-const CITY = 'Europe/Helsinki';
 const AHEAD_DAYS = 14;
 const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -68,7 +68,6 @@ function intervalsOf(date: Temporal.PlainDate, spans: readonly OpeningSpan[]): I
 const instants = new Map<string, number>();
 const KEPT_INSTANTS = 5_000;
 
-/** The first instant at which the clock on the wall shows this time, or a later one. */
 function instantOf(date: Temporal.PlainDate, time: string): number {
   const key = `${date.toString()} ${time}`;
   let instant = instants.get(key);
@@ -78,14 +77,6 @@ function instantOf(date: Temporal.PlainDate, time: string): number {
     instants.set(key, instant);
   }
   return instant;
-}
-
-function firstInstant(date: Temporal.PlainDate, time: string): number {
-  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  const local = date.toPlainDateTime().add({ minutes });
-  const earlier = local.toZonedDateTime(CITY, { disambiguation: 'earlier' });
-  if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds;
-  return earlier.getTimeZoneTransition('next')!.epochMilliseconds;
 }
 
 /** In order; those that touch are one: midnight closes nothing. */
@@ -99,4 +90,4 @@ function joined(intervals: Interval[]): Interval[] {
   return all;
 }
 
-const localDate = (now: number): Temporal.PlainDate => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(CITY).toPlainDate();
+const localDate = (now: number): Temporal.PlainDate => cityTime(now).toPlainDate();
