@@ -21,7 +21,7 @@ import { SessionStore } from './persistence/session.store.js';
 import { StaffJournal } from './persistence/staff-journal.store.js';
 import { TokenStore } from './persistence/token.store.js';
 import { PERSON_GONE, SESSION_ENDED, type PersonGone, type SessionEnded } from './ports.js';
-import { ROSTER_SERVICES, ROSTER_STORES } from './roster/roster.providers.js';
+import { ROSTER_INNER, ROSTER_SERVICES } from './roster/roster.providers.js';
 import { DEFAULT_SESSION_LIMITS, SESSION_LIMITS, type SessionLimits } from './sessions/session-limits.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { ApiTokens } from './tokens/api-tokens.service.js';
@@ -60,7 +60,7 @@ export class PeopleModule {
       providers: [
         ...SHARED,
         ...ROSTER_SERVICES,
-        ...ROSTER_STORES,
+        ...ROSTER_INNER,
         ...[DirectoryStore, NoticeStore, StaffJournal, TokenStore, PeopleUnderLock],
         { provide: SESSION_ENDED, ...(options.sessionEnded ?? nobodyTold) },
         { provide: PERSON_GONE, ...(options.personGone ?? outbox) },

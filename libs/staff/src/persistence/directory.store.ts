@@ -2,7 +2,7 @@ import type { Role } from '#domain';
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ON_DUTY } from './person-facts.js';
+import { ABSENT_UNTIL, ON_DUTY } from './person-facts.js';
 
 /** What any room may know of a person. */
 export interface Listed {
@@ -19,8 +19,7 @@ export interface Listed {
 
 const SELECT = `
   SELECT p.id, p.username, p.name, p.roles, ${ON_DUTY} AS "onDuty", p.disabled_at IS NOT NULL AS disabled,
-    (SELECT a.ends_at FROM absence a WHERE a.person_id = p.id AND a.cancelled_at IS NULL
-       AND tstzrange(a.starts_at, a.ends_at) @> (SELECT batline_now())) AS "absentUntil"
+    ${ABSENT_UNTIL} AS "absentUntil"
   FROM person p`;
 
 /** Reading people for others. */

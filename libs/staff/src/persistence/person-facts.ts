@@ -17,3 +17,8 @@ export const PERSON_FACTS = `p.id, p.username, p.name, p.roles, p.duties, p.on_d
 
 /** Whether `person p` is on duty: by the switch or by a shift, and not away. The function runs once for a whole statement. */
 export const ON_DUTY = `(p.id IN (SELECT d.person_id FROM batline_duty() d))`;
+
+/** Until when `person p` is away; null: they are not. */
+export const ABSENT_UNTIL = `(
+  SELECT a.ends_at FROM absence a
+  WHERE a.person_id = p.id AND a.cancelled_at IS NULL AND tstzrange(a.starts_at, a.ends_at) @> (SELECT batline_now()))`;

@@ -36,10 +36,9 @@ export class CalendarFeeds {
     const current = this.settings.secrets.currentVersion;
     const { id, version, createdAt } = await this.unitOfWork.once(request, async (tx) => {
       const id = randomUUID();
-      await this.store.put(tx, viewer.personId, hashOf(this.secretOf(id, current)));
+      const createdAt = await this.store.put(tx, viewer.personId, hashOf(this.secretOf(id, current)));
       await this.journal.write(tx, { type: 'calendar.made', personId: viewer.personId, actor: viewer });
-      const createdAt = (await this.store.createdAt(viewer.personId, tx))?.toISOString() ?? '';
-      return { answer: { id, version: current, createdAt } };
+      return { answer: { id, version: current, createdAt: createdAt.toISOString() } };
     });
     if (!this.settings.secrets.versions.includes(version)) throw new RefusalError({ code: 'try-again' });
     return { createdAt, url: `${this.settings.publicBaseUrl}/api/v1/calendars/${this.secretOf(id, version)}.ics` };

@@ -27,6 +27,6 @@ export class RosterAhead {
 
   /** Until when somebody who is away now will be, epoch ms; null: they are not away. */
   awayUntil(tx: Tx, personId: string): Promise<number | null> {
-    return this.reads.awayUntil(personId, tx);
+    return this.reads.awayUntil(tx, personId);
   }
 }

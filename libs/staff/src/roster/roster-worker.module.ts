@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GapTellingService } from './gap-telling.service.js';
-import { SwapStore } from './persistence/swap.store.js';
 import { DEFAULT_ROSTER_TIMING, ROSTER_TIMING, RosterKeeper, type RosterTiming } from './roster-keeper.service.js';
 
 /** The roster's part of the worker. Beside `PeopleModule`. */
@@ -9,12 +8,7 @@ export class RosterWorkerModule {
   static forRoot(timing: Partial<RosterTiming> = {}): DynamicModule {
     return {
       module: RosterWorkerModule,
-      providers: [
-        GapTellingService,
-        RosterKeeper,
-        SwapStore,
-        { provide: ROSTER_TIMING, useValue: { ...DEFAULT_ROSTER_TIMING, ...timing } },
-      ],
+      providers: [GapTellingService, RosterKeeper, { provide: ROSTER_TIMING, useValue: { ...DEFAULT_ROSTER_TIMING, ...timing } }],
       exports: [GapTellingService, RosterKeeper],
     };
   }

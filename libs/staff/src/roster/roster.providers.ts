@@ -17,11 +17,11 @@ import { ShiftView } from './shift-view.service.js';
 import { Shifts } from './shifts.service.js';
 import { Swaps } from './swaps.service.js';
 
-/** The roster's rows, for its own services alone. */
-export const ROSTER_STORES: Type[] = [AbsenceStore, PatternStore, RosterPeople, ShiftStore, ShiftView, SwapStore];
+/** What its own services alone need. */
+export const ROSTER_INNER: Type[] = [AbsenceStore, PatternStore, RosterPeople, ShiftStore, ShiftView];
 
-/** What the people room offers of the roster. */
+/** What the people room offers of the roster: to other rooms, to its own controllers, and to its part of the worker. */
 export const ROSTER_SERVICES: Type[] = [
-  ...[BegunShifts, RosterAhead, RosterReads, RosterTelling, RosterView, FeedStore],
+  ...[BegunShifts, RosterAhead, RosterReads, RosterTelling, RosterView, FeedStore, SwapStore],
   ...[Absences, PatternMaking, Patterns, Shifts, Swaps],
 ];

@@ -28,20 +28,21 @@ const AT_MOST = 2_000;
 export class FeedStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async createdAt(personId: string, tx?: Tx): Promise<Date | null> {
-    const [row] = await (tx ?? this.dataSource).query<{ at: Date }[]>('SELECT created_at AS at FROM calendar_feed WHERE person_id = $1', [
+  async createdAt(personId: string): Promise<Date | null> {
+    const [row] = await this.dataSource.query<{ at: Date }[]>('SELECT created_at AS at FROM calendar_feed WHERE person_id = $1', [
       personId,
     ]);
     return row?.at ?? null;
   }
 
-  /** In the place of the former one. */
-  async put(tx: Tx, personId: string, secretHash: Buffer): Promise<void> {
-    await tx.query(
+  /** In the place of the former one. @returns when it was made */
+  async put(tx: Tx, personId: string, secretHash: Buffer): Promise<Date> {
+    const [row] = await tx.query<[{ at: Date }]>(
       `INSERT INTO calendar_feed (person_id, secret_hash) VALUES ($1, $2)
-       ON CONFLICT (person_id) DO UPDATE SET secret_hash = EXCLUDED.secret_hash, created_at = batline_now()`,
+       ON CONFLICT (person_id) DO UPDATE SET secret_hash = EXCLUDED.secret_hash, created_at = batline_now() RETURNING created_at AS at`,
       [personId, secretHash],
     );
+    return row.at;
   }
 
   async remove(tx: Tx, personId: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Away, Rostered } from '#domain';
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ON_DUTY } from '../../persistence/person-facts.js';
+import { ABSENT_UNTIL, ON_DUTY } from '../../persistence/person-facts.js';
 
 /** What the roster says of a stretch of time: of people who are not disabled. */
 export interface RosterSpan {
@@ -51,8 +51,7 @@ export class RosterReads {
       `SELECT p.on_duty AS "dutySwitch", ${ON_DUTY} AS "onDuty",
          (SELECT s.ends_at FROM duty_shift s WHERE s.person_id = p.id AND s.cancelled_at IS NULL
             AND tstzrange(s.starts_at, s.ends_at) @> (SELECT batline_now())) AS "shiftUntil",
-         (SELECT a.ends_at FROM absence a WHERE a.person_id = p.id AND a.cancelled_at IS NULL
-            AND tstzrange(a.starts_at, a.ends_at) @> (SELECT batline_now())) AS "absentUntil"
+         ${ABSENT_UNTIL} AS "absentUntil"
        FROM person p WHERE p.id = $1`,
       [personId],
     );
@@ -61,12 +60,10 @@ export class RosterReads {
   }
 
   /** Until when somebody who is away now will be, epoch ms. */
-  async awayUntil(personId: string, tx?: Tx): Promise<number | null> {
-    const [row] = await (tx ?? this.dataSource).query<{ until: number }[]>(
-      `SELECT ${ms('ends_at')} AS until FROM absence
-       WHERE person_id = $1 AND cancelled_at IS NULL AND tstzrange(starts_at, ends_at) @> (SELECT batline_now())`,
-      [personId],
-    );
+  async awayUntil(tx: Tx, personId: string): Promise<number | null> {
+    const [row] = await tx.query<{ until: number | null }[]>(`SELECT ${ms(ABSENT_UNTIL)} AS until FROM person p WHERE p.id = $1`, [
+      personId,
+    ]);
     return row?.until ?? null;
   }
 
