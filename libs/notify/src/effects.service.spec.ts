@@ -19,7 +19,7 @@ async function hintsWhenTold(personIds: string[]): Promise<Hint[]> {
     {} as Happenings,
     { tell: () => Promise.resolve({ personIds, steps: 0 }) } as unknown as Teller,
     { write: () => Promise.resolve(0) } as unknown as ResidentTexts,
-    { plan: () => Promise.resolve(0) } as unknown as ResidentNotices,
+    { plan: () => Promise.resolve() } as unknown as ResidentNotices,
     {} as OwnerLostService,
     { publish: (...hints: Hint[]) => void published.push(...hints) } as unknown as HintBus,
     createLog('silent'),

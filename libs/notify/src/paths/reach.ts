@@ -16,7 +16,7 @@ export interface ReachedBy {
 /** What the city has set up. */
 export type CityPaths = Pick<Settings, 'phoneLine' | 'mail' | 'push'>;
 
-export const OUT_PATHS = ['push', 'sms', 'call', 'email'] as const satisfies readonly OutPath[];
+const OUT_PATHS = ['push', 'sms', 'call', 'email'] as const satisfies readonly OutPath[];
 
 /** Why a path does not reach somebody; null: it does. The app always does. Pure. */
 export function unreachedBy(path: NotifyPath, by: ReachedBy, city: CityPaths): Unreached | null {

@@ -19,8 +19,7 @@ export interface Cause {
   } | null;
 }
 
-export const STOP_REASONS = ['seen', 'disabled', 'taken', 'moved-on', 'closed', 'answered'] as const;
-export type StopReason = (typeof STOP_REASONS)[number];
+type StopReason = 'seen' | 'disabled' | 'taken' | 'moved-on' | 'closed' | 'answered';
 
 const OFFERS = ['offer.made', 'summons.made'];
 

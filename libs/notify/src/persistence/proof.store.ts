@@ -63,9 +63,9 @@ export class ProofStore {
   }
 
   /** What is under way and may still be used. */
-  async pending(personId: string, kind: ProofKind, tx?: Tx): Promise<ProofRow | undefined> {
+  async pending(personId: string, kind: ProofKind): Promise<ProofRow | undefined> {
     const [row] = await prepared<ProofRow>(
-      tx ?? this.dataSource,
+      this.dataSource,
       `SELECT ${COLUMNS} FROM contact_proof WHERE person_id = $1 AND kind = $2 AND ended_at IS NULL AND expires_at > batline_now()`,
       [personId, kind],
     );

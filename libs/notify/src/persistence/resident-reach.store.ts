@@ -67,29 +67,27 @@ export class ResidentReachStore {
   async addNews(
     tx: Tx,
     news: { contactId: string; caseId: string; seq: number; path: 'email' | 'sms' | 'push'; afterSeconds: number },
-  ): Promise<boolean> {
-    const rows = await prepared(
+  ): Promise<void> {
+    await prepared(
       tx,
       `INSERT INTO notice_step (contact_id, case_id, dedupe_key, type, no, path, because, due_at, not_before)
        SELECT $1, $2, $3, 'resident.news', 1, $4, 'resident', x.due, x.due
        FROM (SELECT batline_now() + $5::float8 * interval '1 second' AS due) AS x
        WHERE NOT EXISTS (SELECT 1 FROM notice_step s WHERE s.contact_id = $1 AND s.path = $4 AND s.type = 'resident.news'
          AND s.state = 'waiting' AND s.tries = 0)
-       ON CONFLICT (contact_id, dedupe_key, path) WHERE contact_id IS NOT NULL DO NOTHING RETURNING 1`,
+       ON CONFLICT (contact_id, dedupe_key, path) WHERE contact_id IS NOT NULL DO NOTHING`,
       [news.contactId, news.caseId, String(news.seq), news.path, news.afterSeconds],
     );
-    return rows.length > 0;
   }
 
   /** The slip of a visit, by e-mail, at once: once for each time that a host sent it. */
-  async addSlip(tx: Tx, slip: { contactId: string; caseId: string; seq: number }): Promise<boolean> {
-    const rows = await prepared(
+  async addSlip(tx: Tx, slip: { contactId: string; caseId: string; seq: number }): Promise<void> {
+    await prepared(
       tx,
       `INSERT INTO notice_step (contact_id, case_id, dedupe_key, type, no, path, because, due_at, not_before)
        VALUES ($1, $2, $3, 'resident.slip', 1, 'email', 'resident', batline_now(), batline_now())
-       ON CONFLICT (contact_id, dedupe_key, path) WHERE contact_id IS NOT NULL DO NOTHING RETURNING 1`,
+       ON CONFLICT (contact_id, dedupe_key, path) WHERE contact_id IS NOT NULL DO NOTHING`,
       [slip.contactId, slip.caseId, `slip ${slip.seq}`],
     );
-    return rows.length > 0;
   }
 }

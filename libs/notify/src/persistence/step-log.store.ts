@@ -22,14 +22,14 @@ interface Row {
   reason: string | null;
 }
 
-/** Everything that somebody was told: in the app at once, and by every step beside it. */
-const TOLD = `(
+/** Everything that was told: in the app at once, and by every step beside it. @param of whose, or which of it: `$1` */
+const toldOf = (of: 'person_id' | 'id'): string => `(
   SELECT s.id, s.person_id, s.type, s.case_id, s.rung, s.path, s.no, s.because, s.at, s.due_at, s.state, s.ended_at, s.tries, s.reason
-  FROM notice_step s WHERE s.person_id = $1
+  FROM notice_step s WHERE s.${of} = $1
   UNION ALL
   SELECT n.id, n.person_id, n.type, n.case_id, n.data->>'rung', 'app', 1,
     CASE WHEN n.type = 'test' THEN 'test' WHEN n.data ? 'rung' THEN 'rung' ELSE 'own_order' END, n.at, n.at, 'sent', n.at, 1, NULL
-  FROM staff_notice n WHERE n.person_id = $1) AS x`;
+  FROM staff_notice n WHERE n.${of} = $1) AS x`;
 const COLUMNS = `x.id, x.type, x.case_id AS "caseId", f.tracking_code AS "trackingCode", x.rung, x.path, x.no AS step, x.because, x.at,
   x.due_at AS "dueAt", x.state, x.ended_at AS "endedAt", x.tries, x.reason`;
 const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -46,7 +46,7 @@ export class StepLog {
       throw new RefusalError({ code: 'invalid-query', errors: [{ path: 'cursor', code: 'not-a-cursor' }] });
     const rows = await prepared<Row>(
       this.dataSource,
-      `SELECT ${COLUMNS} FROM ${TOLD} LEFT JOIN case_file f ON f.id = x.case_id
+      `SELECT ${COLUMNS} FROM ${toldOf('person_id')} LEFT JOIN case_file f ON f.id = x.case_id
        WHERE $2::timestamptz IS NULL OR (x.at, x.id) < ($2, $3) ORDER BY x.at DESC, x.id DESC LIMIT $4`,
       [personId, after?.[1] ?? null, after?.[2] ?? null, limit + 1],
     );
@@ -56,11 +56,7 @@ export class StepLog {
   }
 
   async one(tx: Tx, id: string): Promise<NotificationLogEntry> {
-    const [row] = await prepared<Row>(
-      tx,
-      `SELECT ${COLUMNS} FROM ${TOLD.replaceAll('person_id = $1', 'id = $1')} LEFT JOIN case_file f ON f.id = x.case_id`,
-      [id],
-    );
+    const [row] = await prepared<Row>(tx, `SELECT ${COLUMNS} FROM ${toldOf('id')} LEFT JOIN case_file f ON f.id = x.case_id`, [id]);
     if (!row) throw new Error('what was just stored is not in the log');
     return entry(row);
   }
@@ -68,7 +64,7 @@ export class StepLog {
   async testsInLastHour(tx: Tx, personId: string): Promise<number> {
     const [row] = await prepared<{ count: number }>(
       tx,
-      `SELECT count(*)::int FROM ${TOLD} WHERE x.type = 'test' AND x.at > batline_now() - interval '1 hour'`,
+      `SELECT count(*)::int FROM ${toldOf('person_id')} WHERE x.type = 'test' AND x.at > batline_now() - interval '1 hour'`,
       [personId],
     );
     return row?.count ?? 0;

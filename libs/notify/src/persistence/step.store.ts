@@ -37,7 +37,7 @@ export interface DueStep extends Cause {
 }
 
 /** Whoever takes a step has so long to say what became of it; after that it is sent again, under the same id. */
-export const STEP_LEASE_MS = 60_000;
+const STEP_LEASE_MS = 60_000;
 const BATCH = 20;
 const ms = (value: string): string => `${value}::float8 * interval '1 ms'`;
 const OPEN = `state IN ('waiting', 'sending') AND gathered_in IS NULL`;
@@ -112,7 +112,7 @@ export class StepStore {
   }
 
   /** Not sent, and never will be; what was gathered in it goes on by itself. */
-  async ended(tx: Tx, id: string, state: 'stopped' | 'refused' | 'failed', reason: string): Promise<void> {
+  async ended(tx: Tx, id: string, state: 'stopped' | 'refused', reason: string): Promise<void> {
     await prepared(tx, `UPDATE notice_step SET state = $2, reason = $3, ended_at = batline_now() WHERE id = $1`, [id, state, reason]);
     await this.released(tx, id);
   }

@@ -18,19 +18,18 @@ export class ResidentNotices {
     @Inject(SETTINGS) private readonly city: CityPaths,
   ) {}
 
-  /** Within the caller's transaction; told again it goes out once. @returns how many steps were stored */
-  async plan(tx: Tx, cases: readonly CaseHappenings[]): Promise<number> {
+  /** Within the caller's transaction; told again it goes out once. */
+  async plan(tx: Tx, cases: readonly CaseHappenings[]): Promise<void> {
     const news = cases.flatMap(({ caseId, happenings }) => {
       const seqs = happenings.filter(({ event }) => toldByText(event) !== null).map(({ event }) => event.seq);
       return seqs.length > 0 ? [{ caseId, seq: Math.max(...seqs) }] : [];
     });
-    const slips = await this.planSlips(tx, cases);
-    if (news.length === 0) return slips;
+    await this.planSlips(tx, cases);
+    if (news.length === 0) return;
     const reaches = await this.reaches.ofCases(
       tx,
       news.map(({ caseId }) => caseId),
     );
-    let stored = slips;
     for (const { caseId, seq } of news) {
       const addresses = new Set<string>();
       for (const reach of reaches.filter((each) => each.caseId === caseId))
@@ -41,21 +40,18 @@ export class ResidentNotices {
           if (addresses.has(`${path} ${address}`)) continue;
           addresses.add(`${path} ${address}`);
           const { contactId } = reach;
-          if (await this.reaches.addNews(tx, { contactId, caseId, seq, path, afterSeconds: AFTER_SECONDS })) stored += 1;
+          await this.reaches.addNews(tx, { contactId, caseId, seq, path, afterSeconds: AFTER_SECONDS });
         }
     }
-    return stored;
   }
 
   /** What a host sent to the address that was left in a visit: asked for, so it goes out at once. */
-  private async planSlips(tx: Tx, cases: readonly CaseHappenings[]): Promise<number> {
-    let stored = 0;
+  private async planSlips(tx: Tx, cases: readonly CaseHappenings[]): Promise<void> {
     for (const { caseId, happenings } of cases)
       for (const { event } of happenings) {
         const { contactId, way } = event.facts;
         if (event.type !== 'visit.slip_sent' || way !== 'email') continue;
-        if (await this.reaches.addSlip(tx, { contactId: String(contactId), caseId, seq: event.seq })) stored += 1;
+        await this.reaches.addSlip(tx, { contactId: String(contactId), caseId, seq: event.seq });
       }
-    return stored;
   }
 }
