@@ -85,6 +85,17 @@ it('sends once where two tabs do at the same time', async () => {
   expect(sent).toEqual(['key-1']);
 });
 
+it('sends once where one page asks twice, in a browser without locks, and discards nothing that is under way', async () => {
+  const calls = serve({ 'POST /visits': there });
+  await kept.add(visit(1));
+  const both = [send(), send()];
+  const discarded = kept.discard('key-1');
+  expect(await Promise.all(both)).toEqual(['done', 'later']);
+  await discarded;
+  expect(calls).toHaveLength(1);
+  expect(sent).toEqual(['key-1']);
+});
+
 it('is told to whoever looks when it is discarded', async () => {
   await kept.add(visit(1));
   const seen = vi.fn();

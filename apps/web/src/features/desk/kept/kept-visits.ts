@@ -105,12 +105,24 @@ export class KeptVisits {
   }
 }
 
+let underWay: Promise<unknown> | undefined;
+
 /** @returns undefined when somebody else holds the lock and it was not to be waited for */
 async function alone<T>(options: LockOptions, act: () => Promise<T>): Promise<T | undefined> {
-  // Only some browsers lack locks; then the idempotency key alone keeps it one visit.
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return act();
-  return locks.request(LOCK, options, (lock) => (lock ? act() : Promise.resolve(undefined)));
+  if (locks) return locks.request(LOCK, options, (lock) => (lock ? act() : Promise.resolve(undefined)));
+  // Only some browsers lack locks: then one page acts once at a time, and between tabs the idempotency key alone keeps it one visit.
+  while (underWay) {
+    if (options.ifAvailable) return undefined;
+    await underWay.catch(() => undefined);
+  }
+  const mine = act();
+  underWay = mine;
+  try {
+    return await mine;
+  } finally {
+    underWay = undefined;
+  }
 }
 
 export const keptVisits = new KeptVisits();
