@@ -143,6 +143,44 @@ it('shows the slip of such a visit after signing in again, sent once', async () 
   expect(posted(calls)[0]?.headers.get('Idempotency-Key')).toBe('k');
 });
 
+it('loses no slip of several such visits: one is shown, the others wait in the list', async () => {
+  const second = {
+    ...openedVisit,
+    caseId: openedVisit.caseId?.replace(/.$/, '9'),
+    case: { ...openedVisit.case, trackingCode: 'M2R9-TA7C-6' },
+  };
+  for (const [key, at] of [
+    ['one', '2026-11-24T12:00:00.000Z'],
+    ['two', '2026-11-24T12:05:00.000Z'],
+  ] as const)
+    await keptVisits.add({ key, by: 'leena', at, body: { village: 'Kallio', text: 'Hei' }, why: 'signed_out' });
+  serve({ ...answers, 'POST /visits': [{ status: 201, json: openedVisit }, { status: 201, json: second }] }); // prettier-ignore
+  show(<DeskPage />, '/desk');
+  const late = within(await screen.findByRole('region', { name: 'Nyt perillä' }));
+  expect(within(screen.getByRole('article', { name: 'Seurantalappu' })).getByText('KX74-PD2M-H')).toBeTruthy();
+  expect(late.queryByText('KX74-PD2M-H')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Seuraava kävijä' }));
+  await userEvent.click(late.getByRole('button', { name: 'Näytä lappu' }));
+  expect(within(screen.getByRole('article', { name: 'Seurantalappu' })).getByText('M2R9-TA7C-6')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Seuraava kävijä' }));
+  expect(screen.queryByText('Nyt perillä')).toBeNull();
+});
+
+it('hides the words of a kept visit from another host', async () => {
+  await keptVisits.add({
+    key: 'k',
+    by: 'matti',
+    at: '2026-11-24T12:00:00.000Z',
+    body: { village: 'Kallio', text: 'Salaisuus' },
+    why: 'offline',
+  });
+  serve({ ...answers, 'POST /visits': 'silence' });
+  show(<DeskPage />, '/desk');
+  expect(await screen.findByText('Ei vielä kaupungilla')).toBeTruthy();
+  expect(screen.getByText(/matti/)).toBeTruthy();
+  expect(screen.queryByText('Salaisuus')).toBeNull();
+});
+
 it('says what was refused, and keeps the words in the form', async () => {
   serve({ ...answers, 'POST /visits': { status: 400, json: problem('bad-request', 400, 'Tarkista teksti') } });
   show(<DeskPage />, '/desk');

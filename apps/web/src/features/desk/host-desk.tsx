@@ -62,6 +62,7 @@ export function HostDesk({ me, signIn }: { me: Me; signIn: string | undefined })
 
   const clear = () => {
     setShown(undefined);
+    setSentLate((old) => old.filter((one) => one !== shown));
     setChanges({});
     setKeptNow(false);
     setTurn((old) => old + 1);
@@ -70,9 +71,9 @@ export function HostDesk({ me, signIn }: { me: Me; signIn: string | undefined })
   const kept = useKeptVisits(signedIn, (visit: KeptVisit, opened) => {
     const slip = shownOf(opened, visit.body.language ?? 'fi');
     announce(t('desk.sent_late', { code: showCode(opened.case.trackingCode) }));
-    // Whoever had to sign in again still has the visitor beside them.
-    if (visit.why === 'signed_out') setShown(slip);
-    else setSentLate((old) => [...old, slip]);
+    setSentLate((old) => [...old, slip]);
+    // Whoever had to sign in again still has the visitor beside them. The slip that is shown already may be another visitor's.
+    if (visit.why === 'signed_out') setShown((now) => now ?? slip);
     void client.invalidateQueries({ queryKey: KEYS.visits });
   });
   const open = useOpenVisit(me.username, (outcome) => {
@@ -146,13 +147,7 @@ export function HostDesk({ me, signIn }: { me: Me; signIn: string | undefined })
         </div>
         <div className="stack no-print">
           <KeptList kept={kept} me={me.username} signIn={signIn} />
-          <SentLate
-            sent={sentLate}
-            onShow={(one) => {
-              setSentLate((old) => old.filter((other) => other !== one));
-              setShown(one);
-            }}
-          />
+          <SentLate sent={sentLate.filter((one) => one !== shown)} onShow={setShown} />
           <VisitList visits={visits.data?.items ?? []} onOpened={(opened, visit) => setShown(shownOf(opened, visit.language))} />
         </div>
       </div>
