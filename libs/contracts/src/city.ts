@@ -1,14 +1,9 @@
 import { LIMITS } from '#domain';
 import { z } from 'zod';
+import { person } from './case.js';
 import { phoneNumber } from './phone-number.js';
 import { username } from './requests.js';
-import { id, instant, words } from './text.js';
-
-/**
- * A village as people write it: its code, its Finnish or its Swedish name, in any case. It is kept and given back as the Finnish name;
- * what names none of the city's villages is `unknown-village`.
- */
-export const villageWords = words(LIMITS.village);
+import { id, instant, villageWords, words } from './text.js';
 
 /** An official name in both languages of the city. */
 export const placeName = z.strictObject({ fi: z.string(), sv: z.string() });
@@ -94,7 +89,7 @@ export const livingRoomPage = z.strictObject({ items: z.array(livingRoom) });
 
 /** With its hosts, who are not public. */
 export const keptLivingRoom = livingRoom.extend({
-  hosts: z.array(z.strictObject({ username: z.string(), name: z.string() })),
+  hosts: z.array(person),
   /** Who wrote the school's name and address last. */
   source: z.enum(['administrator', 'servicemap']),
 });

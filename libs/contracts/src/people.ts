@@ -2,14 +2,14 @@ import { LIMITS } from '#domain';
 import { z } from 'zod';
 import { phoneNumber } from './phone-number.js';
 import { username } from './requests.js';
-import { id, instant, words } from './text.js';
+import { id, instant, villageWords, words } from './text.js';
 import { language, role, sector, topic } from './vocabulary.js';
 
 /** What a person answers for: routing hints, never limits to what they may take (domain.md §3). */
 export const duties = z.strictObject({
   sectors: z.array(sector).max(10).default([]),
   topics: z.array(topic).max(20).default([]),
-  villages: z.array(words(LIMITS.village)).max(60).default([]),
+  villages: z.array(villageWords).max(60).default([]),
   languages: z.array(language).max(3).default(['fi']),
 });
 export type Duties = z.infer<typeof duties>;

@@ -2,7 +2,7 @@ import { LIMITS } from '#domain';
 import { z } from 'zod';
 import { attachmentIds } from './attachments.js';
 import { phoneNumber } from './phone-number.js';
-import { id, words } from './text.js';
+import { id, villageWords, words } from './text.js';
 import { answerOutcome, contactKind, language, noMatterReason, nonPublicReason, releaseReason, sector, topic } from './vocabulary.js';
 
 const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/, { error: 'not-a-username' });
@@ -22,7 +22,7 @@ export const newContact = z.strictObject({
   language: language.optional(),
   kind: contactKind.optional(),
   topic: topic.optional(),
-  village: words(LIMITS.village).optional(),
+  village: villageWords.optional(),
   attachments: attachmentIds.optional(),
   ...personDetails,
 });
@@ -56,7 +56,7 @@ export const classifyBody = z.strictObject({
   title: words(LIMITS.title).optional(),
   topic: topic.optional(),
   sector: sector.optional(),
-  village: words(LIMITS.village).optional(),
+  village: villageWords.optional(),
 });
 export const noMatterBody = z.strictObject({ reasonCode: noMatterReason });
 export const nonPublicBody = z.strictObject({ reasonCode: nonPublicReason });

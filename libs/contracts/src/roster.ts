@@ -1,7 +1,8 @@
 import { LIMITS, ROSTER_LIMITS, WEEK_DAYS } from '#domain';
 import { z } from 'zod';
+import { person } from './case.js';
 import { username } from './requests.js';
-import { id, instant, words } from './text.js';
+import { id, instant, villageWords, words } from './text.js';
 import { channel, language, topic } from './vocabulary.js';
 
 /** An instant as somebody may write it: with any offset, to the millisecond at most. */
@@ -12,20 +13,25 @@ export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '
 const day = z.iso.date().refine((text) => text >= '2000-01-01' && text < '3000-01-01', { error: 'not-a-day' });
 const weekDay = z.enum(WEEK_DAYS);
 
+const channels = z.array(channel).max(7);
+const languages = z.array(language).max(3);
+const villages = z.array(villageWords).max(60);
+const topics = z.array(topic).max(20);
+const room = words(LIMITS.name);
 /** Which contacts somebody is there for. An empty list means what they answer for anyway; without channels, any channel. */
 const details = {
-  channels: z.array(channel).max(7).default([]),
-  languages: z.array(language).max(3).default([]),
-  villages: z.array(words(LIMITS.village)).max(60).default([]),
-  topics: z.array(topic).max(20).default([]),
-  room: words(LIMITS.name).optional(),
+  channels: channels.default([]),
+  languages: languages.default([]),
+  villages: villages.default([]),
+  topics: topics.default([]),
+  room: room.optional(),
 };
 const changedDetails = {
-  channels: z.array(channel).max(7).optional(),
-  languages: z.array(language).max(3).optional(),
-  villages: z.array(words(LIMITS.village)).max(60).optional(),
-  topics: z.array(topic).max(20).optional(),
-  room: words(LIMITS.name).nullable().optional(),
+  channels: channels.optional(),
+  languages: languages.optional(),
+  villages: villages.optional(),
+  topics: topics.optional(),
+  room: room.nullable().optional(),
 };
 const shownDetails = {
   channels: z.array(channel),
@@ -35,13 +41,11 @@ const shownDetails = {
   room: z.string().optional(),
 };
 
-const rosterPerson = z.strictObject({ username: z.string(), name: z.string() });
-
 /** The holder asked a colleague to take over one shift; nothing moves before that one accepts. */
 export const rosterSwap = z.strictObject({
   id,
-  by: rosterPerson,
-  to: rosterPerson,
+  by: person,
+  to: person,
   askedAt: instant,
   endedAt: instant.optional(),
   how: z.enum(['accepted', 'declined', 'withdrawn', 'cancelled', 'began']).optional(),
@@ -52,7 +56,7 @@ export const rosterShift = z.strictObject({
   id,
   /** Grows with each change; a change names the one that it has seen. */
   version: z.int(),
-  person: rosterPerson,
+  person: person,
   startsAt: instant,
   endsAt: instant,
   ...shownDetails,
@@ -67,7 +71,7 @@ export type RosterShift = z.infer<typeof rosterShift>;
 export const rosterPattern = z.strictObject({
   id,
   version: z.int(),
-  person: rosterPerson,
+  person: person,
   weekdays: z.array(weekDay),
   /** Europe/Helsinki. At or before `from`, `to` is on the next day. */
   from: wallTime,
@@ -87,7 +91,7 @@ export type RosterPattern = z.infer<typeof rosterPattern>;
 /** Somebody is away. Why is nobody's business and stored nowhere. */
 export const absence = z.strictObject({
   id,
-  person: rosterPerson,
+  person: person,
   startsAt: instant,
   endsAt: instant,
 });
@@ -107,23 +111,29 @@ export const roster = z.strictObject({
 });
 export type Roster = z.infer<typeof roster>;
 
+/** The version that whoever changes it has seen. */
+const seenVersion = z.int().min(1);
+
 export const newShift = z.strictObject({ person: username, startsAt: givenInstant, endsAt: givenInstant, ...details });
 export type NewShift = z.infer<typeof newShift>;
 export const changeShift = z.strictObject({
-  version: z.int().min(1),
+  version: seenVersion,
   startsAt: givenInstant.optional(),
   endsAt: givenInstant.optional(),
   ...changedDetails,
 });
 export type ChangeShift = z.infer<typeof changeShift>;
-export const cancelShift = z.strictObject({ version: z.int().min(1) });
+export const cancelShift = z.strictObject({ version: seenVersion });
+
+const weekDays = z.array(weekDay).min(1, { error: 'no-weekday' }).max(7);
+const everyWeeks = z.int().min(1).max(ROSTER_LIMITS.everyWeeks);
 
 export const newPattern = z.strictObject({
   person: username,
-  weekdays: z.array(weekDay).min(1, { error: 'no-weekday' }).max(7),
+  weekdays: weekDays,
   from: wallTime,
   to: wallTime,
-  everyWeeks: z.int().min(1).max(ROSTER_LIMITS.everyWeeks).default(1),
+  everyWeeks: everyWeeks.default(1),
   startsOn: day,
   endsOn: day.optional(),
   ...details,
@@ -131,16 +141,16 @@ export const newPattern = z.strictObject({
 export type NewPattern = z.infer<typeof newPattern>;
 /** Shifts that were changed, cancelled or swapped by themselves stay as they are; so do those that have begun. */
 export const changePattern = z.strictObject({
-  version: z.int().min(1),
-  weekdays: z.array(weekDay).min(1, { error: 'no-weekday' }).max(7).optional(),
+  version: seenVersion,
+  weekdays: weekDays.optional(),
   from: wallTime.optional(),
   to: wallTime.optional(),
-  everyWeeks: z.int().min(1).max(ROSTER_LIMITS.everyWeeks).optional(),
+  everyWeeks: everyWeeks.optional(),
   endsOn: day.nullable().optional(),
   ...changedDetails,
 });
 export type ChangePattern = z.infer<typeof changePattern>;
-export const endPattern = z.strictObject({ version: z.int().min(1) });
+export const endPattern = z.strictObject({ version: seenVersion });
 
 /** Without `person`: one's own. */
 export const newAbsence = z.strictObject({ person: username.optional(), startsAt: givenInstant, endsAt: givenInstant });

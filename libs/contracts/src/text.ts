@@ -1,3 +1,4 @@
+import { LIMITS } from '#domain';
 import { z } from 'zod';
 
 /** What leaves no mark on a page: white space, joiners, direction marks and the like. */
@@ -20,3 +21,9 @@ export const instant = z.iso.datetime({ precision: 3 });
 
 /** Identifier of anything of ours. */
 export const id = z.uuid();
+
+/**
+ * A village as people write it: its code, its Finnish or its Swedish name, in any case. It is kept and given back as the Finnish name;
+ * what names none of the city's villages is `unknown-village`.
+ */
+export const villageWords = words(LIMITS.village);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { person } from './case.js';
 import { openedContact, publicCase, publicClock } from './public-case.js';
 import { personDetails } from './requests.js';
-import { id, instant, words } from './text.js';
+import { id, instant, villageWords, words } from './text.js';
 import { caseState, contactKind, language, topic } from './vocabulary.js';
 
 /** Bounds of the walk-in desk: how long a visit may be kept on a device, how late an official may announce themselves. */
@@ -16,12 +16,10 @@ export const VISIT_LIMITS = {
   silenceMinutes: 30,
 } as const;
 
-const village = words(LIMITS.village);
-
 /** A visit to a living room: the first words of somebody who walked in, typed by its host or by themselves on the room's tablet. */
 export const newVisit = z.strictObject({
   /** What the matter is about; the desk's own unless `desk` says otherwise. */
-  village,
+  village: villageWords,
   text: words(LIMITS.message),
   language: language.optional(),
   kind: contactKind.optional(),
@@ -30,7 +28,7 @@ export const newVisit = z.strictObject({
   /** The visitor agreed that what they left of themselves is kept. Needed where a name, number or address is given. */
   consent: z.boolean().optional(),
   /** The village of the living room, where it is not the matter's. */
-  desk: village.optional(),
+  desk: villageWords.optional(),
   /** The visitor sits there and waits for somebody: a live contact, where the policy has a ladder for that. */
   waiting: z.boolean().optional(),
   /** When it was typed, if that was before now: the network was down. A device whose clock is wrong is corrected to now. */
@@ -80,7 +78,7 @@ export type OpenedVisit = z.infer<typeof openedVisit>;
 export const continueVisitBody = z.strictObject({
   trackingCode: z.string().min(1).max(32),
   residentKey: z.string().min(1).max(200),
-  desk: village.optional(),
+  desk: villageWords.optional(),
 });
 /** The visit on a case that its resident goes on with. */
 export const continuedVisit = z.strictObject({ visit, case: publicCase, slip: slipLink });
@@ -115,7 +113,7 @@ export const slip = z.strictObject({
 });
 export type Slip = z.infer<typeof slip>;
 
-export const newDeskDevice = z.strictObject({ name: words(LIMITS.name), village });
+export const newDeskDevice = z.strictObject({ name: words(LIMITS.name), village: villageWords });
 /** A tablet on which visitors write for themselves. */
 export const deskDevice = z.strictObject({
   id,
