@@ -12,7 +12,7 @@ import { CaseHints, hintOf, type CaseHint } from './acts/case-hints.js';
 import { RosterAware } from './acts/roster-aware.js';
 import { message } from './acts/words-of.js';
 import type { LiveOfferHint } from './offers/live-offer-hint.js';
-import { LiveOffers, nextAsked } from './offers/live-offers.service.js';
+import { LiveOffers } from './offers/live-offers.service.js';
 import { CaseStore } from './persistence/case-store.js';
 import { openingRows, personOf } from './persistence/opening-rows.js';
 import { PolicySnapshotStore } from './persistence/policy-snapshot.store.js';
@@ -160,7 +160,7 @@ export class Intake {
     if (said) await files.attach(tx, { caseId, messageId: said.said.messageId });
     const offering = this.offers.follow(tx, [{ before: null, after: file, about, policy: policy.policy }], { onDuty, now: clock });
     const offered = (await offering) ?? [];
-    const asked = { to: offered[0]?.to.length ?? 0, then: nextAsked(policy.policy, file.level) };
+    const asked = { to: offered[0]?.to.length ?? 0, ladder: policy.policy.live?.ladder ?? [] };
     const seen = await this.presenter.justOpened(tx, { trackingCode, file, events, atMayor: file.level >= topLevel, asked });
     await contact.also?.(tx, { caseId, contactId, now: clock, case: seen });
     return {

@@ -2,14 +2,12 @@ import {
   circleOf,
   dutyForAll,
   liveRoundChange,
-  rungAt,
   whoIsOffered,
   type CaseFile,
   type LiveRound,
   type LiveRoundChange,
   type OnDuty,
   type Policy,
-  type RungAudience,
 } from '#domain';
 import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
@@ -84,11 +82,6 @@ export class LiveOffers {
     if (made.length > 0) await this.offers.begin(tx, made);
     return due.flatMap(({ after, change }) => hintsOf(after, change, ended, made));
   }
-}
-
-/** Whom the rung after this one tells; the last one tells the same people again. */
-export function nextAsked(policy: Pick<Policy, 'live'>, level: number): RungAudience {
-  return rungAt(policy.live?.ladder ?? [], level + 1)?.tell ?? 'mayor';
 }
 
 /** Mayors come with the presences: their rung tells them on duty or not. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '#contracts';
-import type { CaseEvent, MessageKind, RungAudience } from '#domain';
+import type { CaseEvent, MessageKind, Rung } from '#domain';
 import { prepared, type Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -27,8 +27,8 @@ export interface CaseRecord extends LoadedCase {
   sector: string | null;
   duplicateOfCode: string | null;
   linkedToCode: string | null;
-  /** While it is offered live: to how many, and whom the next rung tells. */
-  asked: { to: number; then: RungAudience } | null;
+  /** While it is offered live: to how many, and the ladder on which it is. */
+  asked: { to: number; ladder: readonly Rung[] } | null;
   journal: JournalRow[];
   messages: MessageRow[];
   words: { seq: number; field: string; text: string }[];
@@ -40,8 +40,7 @@ const FULL = `
   SELECT batline_case(f.id) AS loaded, f.sector, t.title,
     (SELECT d.tracking_code FROM case_file d WHERE d.id = f.duplicate_of) AS "duplicateOfCode",
     (SELECT l.tracking_code FROM case_file l WHERE l.id = f.linked_to) AS "linkedToCode",
-    CASE WHEN f.live THEN (SELECT jsonb_build_object('to', COALESCE(cardinality(o.to_ids), 0), 'then',
-        COALESCE(p.body #>> ARRAY['policy', 'live', 'ladder', (f.level + 1)::text, 'tell'], p.body->'policy'->'live'->'ladder'->-1->>'tell'))
+    CASE WHEN f.live THEN (SELECT jsonb_build_object('to', COALESCE(cardinality(o.to_ids), 0), 'ladder', p.body->'policy'->'live'->'ladder')
       FROM policy_snapshot p LEFT JOIN live_offer o ON o.case_id = f.id AND o.ended_at IS NULL WHERE p.hash = f.policy_hash) END AS asked,
     (SELECT jsonb_agg(jsonb_build_object('case_id', j.case_id, 'seq', j.seq, 'at', to_char(j.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'type', j.type, 'actor', j.actor, 'data', j.data, 'prev_hash', j.prev_hash, 'hash', j.hash) ORDER BY j.seq) FROM journal j WHERE j.case_id = f.id) AS journal`;

@@ -1,8 +1,9 @@
 import type { PublicCase } from '#contracts';
-import { formatTrackingCode, isRunning, liveRoundOf, type CaseEvent, type CaseFile, type Clock, type RungAudience } from '#domain';
+import { formatTrackingCode, isRunning, liveRoundOf, rungAt, type CaseEvent, type CaseFile, type Clock } from '#domain';
 import type { Tx } from '#platform/database';
 import { PeopleNames, type NamedPerson } from '#staff';
 import { Injectable } from '@nestjs/common';
+import type { CaseRecord } from '../persistence/case-reads.js';
 import { timelineOf } from './timeline.js';
 
 /** Everything that the public view of a case is made of. */
@@ -15,13 +16,8 @@ export interface PublicFacts {
   duplicateOf?: string | undefined;
   names: ReadonlyMap<string, NamedPerson>;
   mayor: NamedPerson | undefined;
-  /** While it is offered live: how many are asked now, and who is asked next. */
-  asked: Asked | null;
-}
-
-export interface Asked {
-  to: number;
-  then: RungAudience;
+  /** While it is offered live: how many are asked now, and on which ladder. */
+  asked: CaseRecord['asked'];
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -68,10 +64,11 @@ export function publicCaseOf(facts: PublicFacts): PublicCase {
   };
 }
 
-/** That nobody is free is said as plainly as that many are asked: a number, no names. */
-function waitsLiveOf(file: CaseFile, asked: Asked | null): Pick<PublicCase, 'waitsLive'> {
+/** That nobody is free is said as plainly as that many are asked: a number, no names. The last rung tells the same people again. */
+function waitsLiveOf(file: CaseFile, asked: PublicFacts['asked']): Pick<PublicCase, 'waitsLive'> {
   const round = liveRoundOf(file);
-  return round && asked ? { waitsLive: { offeredTo: asked.to, until: iso(round.until), then: asked.then } } : {};
+  const next = asked && rungAt(asked.ladder, file.level + 1);
+  return round && next ? { waitsLive: { offeredTo: asked.to, until: iso(round.until), then: next.tell } } : {};
 }
 
 @Injectable()
