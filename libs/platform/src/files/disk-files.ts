@@ -16,7 +16,7 @@ export class DiskFiles extends Files {
   async put(id: string, bytes: Buffer): Promise<void> {
     const path = this.pathOf(id);
     try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const file = await open(path + PARTIAL, 'w', 0o600);
       try {
         await file.writeFile(bytes);
@@ -25,6 +25,8 @@ export class DiskFiles extends Files {
         await file.close();
       }
       await rename(path + PARTIAL, path);
+      await synced(dirname(path));
+      if (made !== undefined) for (const above of new Set([this.folder, dirname(made)])) await synced(above);
     } catch (error) {
       throw new FilesError('a file could not be stored', { cause: error });
     }
@@ -64,5 +66,16 @@ export class DiskFiles extends Files {
   private pathOf(id: string): string {
     if (!isFileId(id)) throw new FilesError('not an id of a file');
     return join(this.folder, id.slice(0, 2), id);
+  }
+}
+
+/** What a folder names outlives a loss of power once the folder itself is on the disk. Windows opens no folders, and keeps a journal of names. */
+async function synced(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -70,6 +71,25 @@ describe('files on a disk', () => {
     const path = join(folder, 'a-file');
     writeFileSync(path, '');
     await expect(new DiskFiles(path).put(randomUUID(), Buffer.from('x'))).rejects.toThrow(FilesError);
+  });
+
+  const whereFoldersSync = process.platform === 'win32' ? it.skip : it;
+  whereFoldersSync('says that a file is stored only when it and its name would outlive a loss of power', async () => {
+    const at = join(folder, randomUUID());
+    const files = new DiskFiles(at);
+    const first = randomUUID();
+    await files.put(first, Buffer.from('x'));
+    const handle = await open(at, 'r');
+    await handle.close();
+    const sync = jest.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'sync');
+    // The bytes and the shelf that names them.
+    await files.put(first, Buffer.from('y'));
+    expect(sync).toHaveBeenCalledTimes(2);
+    // Another shelf: the folder that names it, too.
+    const shelf = first.startsWith('00') ? '01' : '00';
+    await files.put(shelf + first.slice(2), Buffer.from('z'));
+    expect(sync).toHaveBeenCalledTimes(5);
+    sync.mockRestore();
   });
 
   it('leaves nothing half-written, and sweeps what a crash left', async () => {

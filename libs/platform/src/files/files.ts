@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 /**
  * Where bytes are kept that are no words of the database's: by an id that the caller drew (a UUID). What stands here means nothing by itself; a
- * row somewhere says what it is and whose. Every adapter keeps the same promises (`files-contract.ts`).
+ * row somewhere says what it is and whose. Every adapter keeps the same promises (`files.spec.ts`).
  */
 export abstract class Files {
   /** Once this returned the bytes are durable, whole, under `id`. The same id again replaces them. @throws FilesError */
