@@ -1,6 +1,7 @@
 import type { PlaceName, Village } from '#contracts';
 import type { Language } from '#domain';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { call } from '../../api/call.js';
 import { KEYS } from '../../api/keys.js';
 import { currentLanguage } from '../../i18n/current-language.js';
@@ -13,6 +14,7 @@ export function useVillages(enabled = true): Village[] | undefined {
   return useVillageQuery(enabled).data;
 }
 
+/** The same as a query. They are put in order when they come, not at every render: a live case renders each second. */
 export function useVillageQuery(enabled = true) {
   const language = currentLanguage();
   return useQuery({
@@ -20,7 +22,11 @@ export function useVillageQuery(enabled = true) {
     queryFn: ({ signal }) => call<{ items: Village[] }>('/villages', { signal }),
     staleTime: 60_000,
     enabled,
-    select: ({ items }) => [...items].sort((a, b) => nameIn(a.name, language).localeCompare(nameIn(b.name, language), language)),
+    select: useCallback(
+      ({ items }: { items: Village[] }) =>
+        [...items].sort((a, b) => nameIn(a.name, language).localeCompare(nameIn(b.name, language), language)),
+      [language],
+    ),
   });
 }
 
