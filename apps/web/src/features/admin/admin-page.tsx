@@ -6,6 +6,14 @@ import { PageTitle } from '../../kit/page-title.js';
 import { SignedIn } from '../account/signed-in.js';
 import './admin.css';
 
+const PAGES = [
+  ['/yllapito', 'admin.people'],
+  ['/yllapito/olohuoneet', 'room.page'],
+  ['/yllapito/vuorot', 'roster.title'],
+  ['/yllapito/kaytannot', 'admin.policies'],
+  ['/yllapito/estetyt', 'block.page'],
+] as const;
+
 /** What the administrator's pages share: a heading and the way between them. */
 export function AdminPage({ title, children }: { title: string; children: (me: Me) => ReactNode }) {
   const { t } = useTranslation();
@@ -16,31 +24,13 @@ export function AdminPage({ title, children }: { title: string; children: (me: M
           <PageTitle title={title} />
           <nav aria-label={t('admin.title')}>
             <ul className="tabs-list">
-              <li>
-                <NavLink className="tab" to="/yllapito" end>
-                  {t('admin.people')}
-                </NavLink>
-              </li>
-              <li>
-                <NavLink className="tab" to="/yllapito/olohuoneet">
-                  {t('room.page')}
-                </NavLink>
-              </li>
-              <li>
-                <NavLink className="tab" to="/yllapito/vuorot">
-                  {t('roster.title')}
-                </NavLink>
-              </li>
-              <li>
-                <NavLink className="tab" to="/yllapito/kaytannot">
-                  {t('admin.policies')}
-                </NavLink>
-              </li>
-              <li>
-                <NavLink className="tab" to="/yllapito/estetyt">
-                  {t('block.page')}
-                </NavLink>
-              </li>
+              {PAGES.map(([to, name]) => (
+                <li key={to}>
+                  <NavLink className="tab" to={to} end={to === '/yllapito'}>
+                    {t(name)}
+                  </NavLink>
+                </li>
+              ))}
             </ul>
           </nav>
           {children(me)}
