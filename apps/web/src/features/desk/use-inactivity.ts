@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** From the warning until everything is cleared away. */
-export const WARNING_MS = 20_000;
+const WARNING_MS = 20_000;
 
 const SIGNS = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 

@@ -34,11 +34,11 @@ function VisitRow({ visit, onOpened }: { visit: Visit; onOpened: (opened: Opened
   const { t } = useTranslation();
   const [writing, setWriting] = useState(false);
   const promise = nearestPromise(visit);
+  const label = showCode(visit.trackingCode);
   const end = useAct<unknown, Record<string, never>>(`/visits/${visit.caseId}/end`, {
     invalidates: [KEYS.visits],
-    onDone: () => announce(t('desk.ended', { code: showCode(visit.trackingCode) })),
+    onDone: () => announce(t('desk.ended', { code: label })),
   });
-  const label = showCode(visit.trackingCode);
   return (
     <li className="visit-row stack-tight">
       <p className="row">

@@ -44,8 +44,7 @@ export function useVisitNews(visits: readonly Visit[] | undefined): void {
     told.current = words;
     if (!before) return;
     const fresh = visits.filter(
-      ({ caseId, state, coming }) =>
-        (before.has(caseId) ? before.get(caseId) !== words.get(caseId) : false) && (coming || state !== 'waiting'),
+      ({ caseId, state, coming }) => before.has(caseId) && before.get(caseId) !== words.get(caseId) && (coming || state !== 'waiting'),
     );
     if (fresh.length > 0) announce(fresh.map(({ caseId, trackingCode }) => `${trackingCode}: ${words.get(caseId)}`).join('. '));
   }, [visits, t]);
