@@ -4,11 +4,12 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { KEYS } from '../../api/keys.js';
 import { recall } from '../../api/remembered.js';
-import { ago, pushKey } from '../../testing/fixtures.js';
+import { ago, myNotifications, pushKey } from '../../testing/fixtures.js';
 import { serve } from '../../testing/server.js';
 import { show } from '../../testing/show.js';
 import { browserName, bytesOf } from './browser-push.js';
 import { Browsers } from './browsers.js';
+import { HowTold } from './how-told.js';
 
 const sub: SubscribedBrowser = { id: '00000000-0000-4000-8000-000000000091', label: 'Firefox, Linux', createdAt: ago(1) };
 const made = { endpoint: 'https://push.example/1', expirationTime: null, keys: { p256dh: 'p', auth: 'a' } };
@@ -44,6 +45,7 @@ const enable = () => screen.getByRole('button', { name: 'Ota käyttöön tässä
 
 beforeEach(() => {
   localStorage.clear();
+  unsubscribe.mockClear();
   Reflect.deleteProperty(navigator, 'serviceWorker');
 });
 
@@ -99,6 +101,22 @@ it('takes this browser away by the server and by the browser', async () => {
   await waitFor(() => expect(unsubscribe).toHaveBeenCalled());
   expect(calls[0]).toMatchObject({ method: 'DELETE', body: undefined });
   expect(calls[0]?.headers.get('Content-Type')).toBeNull();
+});
+
+it('takes another browser away by the server alone: this one is still told', async () => {
+  browser('granted');
+  localStorage.setItem('batline.push.me', JSON.stringify(sub.id));
+  const other: SubscribedBrowser = { id: '00000000-0000-4000-8000-000000000092', label: 'Chrome, Android', createdAt: ago(2) };
+  const told = (subscriptions: SubscribedBrowser[]) => ({ json: { ...myNotifications, subscriptions } });
+  serve({
+    'GET /me/notifications': [told([sub, other]), told([sub])],
+    [`DELETE /me/push-subscriptions/${other.id}`]: { status: 204 },
+  });
+  show(<HowTold />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Poista: Chrome, Android' }));
+  await waitFor(() => expect(screen.queryByText('Chrome, Android')).toBeNull());
+  expect(unsubscribe).not.toHaveBeenCalled();
+  expect(screen.getByText('tämä selain')).toBeTruthy();
 });
 
 it.each([
