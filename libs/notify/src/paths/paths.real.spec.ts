@@ -288,6 +288,27 @@ describe('e-mail', () => {
     expect(mail.mails).toHaveLength(2);
     expect(await stepsOf('aino')).toEqual(['email sent']);
   });
+
+  it('a sender that was thought dead says late what became of its try: the later try has the word, and only that is counted', async () => {
+    await order('aino', ['email', 0]);
+    await withEmail('aino');
+    await waitingCase();
+    const steps = city.app.get(StepStore);
+    const mark = steps.mark.bind(steps);
+    const spy = jest.spyOn(steps, 'mark').mockRejectedValueOnce(new Error('silent for a minute'));
+    await sender().step();
+    await city.clock.advance(61_000);
+    const ended: number[] = [];
+    spy.mockImplementationOnce(async (tx, step, its) => {
+      ended.push(await mark(tx, { ...step, tries: step.tries - 1 }, { state: 'failed', reason: 'unreachable' }));
+      ended.push(await mark(tx, step, its));
+      return 1;
+    });
+    await sender().step();
+    expect(ended).toEqual([0, 1]);
+    expect(await stepsOf('aino')).toEqual(['email sent']);
+    expect(await sender().step()).toBe(0);
+  });
 });
 
 it('"why was I called?": the log names the case, the rung, the step, when, and how it ended', async () => {

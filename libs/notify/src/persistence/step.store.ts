@@ -169,21 +169,23 @@ export class StepStore {
   /** What became of a try, unless a later one is under way. @returns how many steps it ended, this one and those gathered in it */
   async mark(tx: Tx, { id, tries }: { id: string; tries: number }, mark: StepMark): Promise<number> {
     const over = mark.state !== 'waiting';
-    const rows = await prepared(
+    const [row] = await prepared<{ marked: number }>(
       tx,
       `WITH marked AS (
          UPDATE notice_step SET state = $3, reason = $4, provider_id = COALESCE($5, provider_id), not_before = batline_now() + ${ms('$6')},
            ended_at = CASE WHEN $7::boolean THEN batline_now() END
-         WHERE id = $1 AND tries = $2 AND state = 'sending' RETURNING id)
-       UPDATE notice_step SET state = CASE WHEN $7::boolean THEN $3 ELSE state END, reason = $4, tries = tries + 1,
-         provider_id = COALESCE($5, provider_id), ended_at = CASE WHEN $7::boolean THEN batline_now() END
-       WHERE gathered_in = (SELECT id FROM marked) AND ended_at IS NULL RETURNING 1`,
+         WHERE id = $1 AND tries = $2 AND state = 'sending' RETURNING id),
+       besides AS (
+         UPDATE notice_step SET state = CASE WHEN $7::boolean THEN $3 ELSE state END, reason = $4, tries = tries + 1,
+           provider_id = COALESCE($5, provider_id), ended_at = CASE WHEN $7::boolean THEN batline_now() END
+         WHERE gathered_in = (SELECT id FROM marked) AND ended_at IS NULL RETURNING id)
+       SELECT count(*)::int AS marked FROM (SELECT id FROM marked UNION ALL SELECT id FROM besides) AS x`,
       [
         ...[id, tries, mark.state, 'reason' in mark ? mark.reason : null, 'providerId' in mark ? mark.providerId : null],
         ...['inMs' in mark ? mark.inMs : 0, over],
       ],
     );
-    return over ? rows.length + 1 : 0;
+    return over ? (row?.marked ?? 0) : 0;
   }
 
   /** Those that were handed to the telephone, by what became of it there. @returns path and outcome of those that ended */
