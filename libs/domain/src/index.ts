@@ -55,12 +55,5 @@ export {
   type Upcoming,
 } from './routing/duty.js';
 export { availabilityOf, DEFAULT_LIVE_CAP, HEARTBEAT_LOST_MS, whoIsOffered, type Availability } from './routing/availability.js';
-export { circleOf, onRung, rungAt, type RungPeople } from './routing/circle.js';
-export {
-  LIVE_ROUND_ENDS,
-  liveRoundChange,
-  liveRoundOf,
-  type LiveRound,
-  type LiveRoundChange,
-  type LiveRoundEnd,
-} from './routing/live-round.js';
+export { circleOf, onRung, rungAt } from './routing/circle.js';
+export { liveRoundChange, liveRoundOf, type LiveRound, type LiveRoundChange, type LiveRoundEnd } from './routing/live-round.js';

@@ -1,8 +1,7 @@
 import { isHeld, runningClock, type CaseFile } from '../case/case-file.js';
 
 /** How a round of offering a live contact ended. */
-export const LIVE_ROUND_ENDS = ['taken', 'moved_on', 'left', 'ended'] as const;
-export type LiveRoundEnd = (typeof LIVE_ROUND_ENDS)[number];
+export type LiveRoundEnd = 'taken' | 'moved_on' | 'left' | 'ended';
 
 /** One round of offering: as long as one `take` clock of the live ladder runs. */
 export interface LiveRound {
