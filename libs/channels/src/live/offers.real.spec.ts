@@ -1,3 +1,4 @@
+import { LIVE_OFFER_HINT, type LiveOfferHint } from '#cases';
 import type { LiveOffers, OpenedContact, OwnPresence } from '#contracts';
 import { HintBus } from '#platform/hints';
 import { PERSON_GONE_TOPIC, PersonAccess } from '#staff';
@@ -69,6 +70,18 @@ describe('a live contact', () => {
     }
     expect(times(swede.socket, 'offer.made', caseId).concat(times(swede.socket, 'offer.gone', caseId))).toEqual([]);
     expect(await city.sql('SELECT 1 FROM ownership WHERE case_id = $1', [caseId])).toHaveLength(1);
+  });
+
+  it('that is nobody’s is told to nobody, not to everybody', async () => {
+    const { who, socket } = officials[9]!;
+    const resident = await city.connect(city.one);
+    const offer = { caseId: randomUUID(), offerId: randomUUID(), seq: 1 };
+    city.one.app.get(HintBus).publish({ topic: LIVE_OFFER_HINT, body: { ...offer, to: [] } satisfies LiveOfferHint });
+    // Sent after it, by the same ways.
+    city.one.app.get(HintBus).publish({ topic: LIVE_OFFER_HINT, body: { ...offer, to: [who.id] } satisfies LiveOfferHint });
+    await hears(socket, 'offer.made', { caseId: offer.caseId });
+    expect(times(socket, 'offer.made', offer.caseId)).toHaveLength(1);
+    for (const other of [swede.socket, officials[1]!.socket, resident]) expect(times(other, 'offer.made', offer.caseId)).toEqual([]);
   });
 
   it('vanishes within a second of the take', async () => {
