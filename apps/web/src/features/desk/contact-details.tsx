@@ -1,8 +1,7 @@
-import { LIMITS } from '#domain';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../kit/icon.js';
-import { TextInput } from '../../kit/text-input.js';
+import { ContactFields } from '../resident/contact-fields.js';
 import { leavesDetails, type VisitDraft } from './visit-draft.js';
 
 interface ContactDetailsProps {
@@ -28,38 +27,7 @@ export function ContactDetails({ draft, onChange, wrong, asked, speaksTo }: Cont
       <summary>{leavesDetails(draft) ? t(`${speaksTo}.contact_given`) : t(`${speaksTo}.contact`)}</summary>
       <div className="stack details-body">
         <p className="small">{t(`${speaksTo}.contact_text`)}</p>
-        <TextInput
-          label={t('form.name')}
-          name="name"
-          optional
-          autoComplete="off"
-          maxLength={LIMITS.name}
-          value={draft.name}
-          onChange={(name) => onChange({ name })}
-          error={wrong('name')}
-        />
-        <TextInput
-          label={t('form.phone')}
-          name="phone"
-          optional
-          type="tel"
-          autoComplete="off"
-          maxLength={LIMITS.phone}
-          value={draft.phone}
-          onChange={(phone) => onChange({ phone })}
-          error={wrong('phone')}
-        />
-        <TextInput
-          label={t('form.email')}
-          name="email"
-          optional
-          type="email"
-          autoComplete="off"
-          maxLength={LIMITS.email}
-          value={draft.email}
-          onChange={(email) => onChange({ email })}
-          error={wrong('email')}
-        />
+        <ContactFields values={draft} onChange={onChange} wrong={wrong} />
         <label className="choice">
           <input
             type="checkbox"

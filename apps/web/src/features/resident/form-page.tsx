@@ -14,10 +14,10 @@ import { PageTitle } from '../../kit/page-title.js';
 import { ProblemNotice } from '../../kit/problem-notice.js';
 import { SelectField } from '../../kit/select-field.js';
 import { sendable, TextArea } from '../../kit/text-area.js';
-import { TextInput } from '../../kit/text-input.js';
 import { OwnVillageChoices } from '../villages/own-village-choices.js';
 import { VillageField } from '../villages/village-field.js';
 import { showCode } from '../../format/tracking-code.js';
+import { ContactFields } from './contact-fields.js';
 import { Emergency } from './emergency.js';
 import { rememberOwnCase } from './own-cases.js';
 import { holdKey, startSession } from './resident-key.js';
@@ -109,38 +109,7 @@ export function FormPage() {
         <fieldset className="stack">
           <legend className="form-legend">{t('form.contact')}</legend>
           <p className="small">{t('form.contact_text')}</p>
-          <TextInput
-            label={t('form.name')}
-            name="name"
-            optional
-            autoComplete="name"
-            maxLength={LIMITS.name}
-            value={values.name}
-            onChange={set('name')}
-            error={wrong('name')}
-          />
-          <TextInput
-            label={t('form.phone')}
-            name="phone"
-            optional
-            type="tel"
-            autoComplete="tel"
-            maxLength={LIMITS.phone}
-            value={values.phone}
-            onChange={set('phone')}
-            error={wrong('phone')}
-          />
-          <TextInput
-            label={t('form.email')}
-            name="email"
-            optional
-            type="email"
-            autoComplete="email"
-            maxLength={LIMITS.email}
-            value={values.email}
-            onChange={set('email')}
-            error={wrong('email')}
-          />
+          <ContactFields values={values} onChange={(change) => setValues((old) => ({ ...old, ...change }))} wrong={wrong} own />
         </fieldset>
         <ProblemNotice error={send.error} />
         <div>
