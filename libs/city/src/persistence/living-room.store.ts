@@ -63,13 +63,13 @@ export class LivingRoomStore {
   }
 
   /** @param village its code */
-  async byVillage(village: string, tx?: Tx): Promise<RoomRow | undefined> {
-    const [row] = await (tx ?? this.dataSource).query<RoomRow[]>(`${SELECT} AND village = $1`, [village]);
+  async byVillage(village: string): Promise<RoomRow | undefined> {
+    const [row] = await this.dataSource.query<RoomRow[]>(`${SELECT} AND village = $1`, [village]);
     return row;
   }
 
-  async hostedBy(personId: string, tx?: Tx): Promise<RoomRow[]> {
-    return (tx ?? this.dataSource).query<RoomRow[]>(`${SELECT} AND host_ids @> ARRAY[$1]::uuid[] ORDER BY village`, [personId]);
+  async hostedBy(personId: string): Promise<RoomRow[]> {
+    return this.dataSource.query<RoomRow[]>(`${SELECT} AND host_ids @> ARRAY[$1]::uuid[] ORDER BY village`, [personId]);
   }
 
   /** @returns the new id; undefined when the village has a room */
@@ -85,16 +85,14 @@ export class LivingRoomStore {
     return row?.id;
   }
 
-  /** @returns false when there is no such room (any more) */
-  async change(tx: Tx, id: string, change: RoomChange, by: string | null): Promise<boolean> {
+  async change(tx: Tx, id: string, change: RoomChange, by: string | null): Promise<void> {
     const given = (Object.keys(COLUMN_OF) as (keyof RoomChange)[]).filter((name) => change[name] !== undefined);
     const values = given.map((name) => (name === 'week' || name === 'exceptions' ? JSON.stringify(change[name]) : change[name]));
     const sets = given.map((name, place) => `${COLUMN_OF[name]} = $${place + 3}`);
-    const [, changed] = await tx.query<[unknown, number]>(
+    await tx.query(
       `UPDATE living_room SET ${[...sets, 'changed_by = $2', 'changed_at = batline_now()'].join(', ')} WHERE id = $1 AND closed_at IS NULL`,
       [id, by, ...values],
     );
-    return changed > 0;
   }
 
   /** @returns false when there is no such room (any more) */

@@ -1,5 +1,4 @@
 import type { LivingRoom, Village } from '#contracts';
-import type { Tx } from '#platform/database';
 import { Injectable } from '@nestjs/common';
 import { LivingRoomStore, type RoomRow } from '../persistence/living-room.store.js';
 import type { VillageFacts } from '../villages/village-file.js';
@@ -44,12 +43,6 @@ export class LivingRooms {
   async hostedBy(personId: string): Promise<LivingRoom[]> {
     const [rooms, now] = await Promise.all([this.store.hostedBy(personId), this.store.now()]);
     return rooms.flatMap((room) => this.presented(room, now));
-  }
-
-  /** Whether a person hosts the room of this village. */
-  async isHost(personId: string, village: string, tx?: Tx): Promise<boolean> {
-    const code = this.villages.find(village)?.code;
-    return code !== undefined && ((await this.store.byVillage(code, tx))?.hostIds.includes(personId) ?? false);
   }
 
   /** A room of a village that the city has no more is nobody's. */
