@@ -33,18 +33,15 @@ export function chooseRooms(
   const within = new Map<string, Unit[]>();
   const chosen: ChosenUnit[] = [];
   for (const unit of units) {
-    const say = (why: string) => skipped.push(`${unit.id} ${unit.name}: ${why}`);
     const wanted = mapping.get(unit.id);
-    if (wanted !== undefined) chosen.push({ unit, village: wanted, mapped: true });
-    else if (roomOf.has(unit.id)) within.set(roomOf.get(unit.id)!, [unit, ...(within.get(roomOf.get(unit.id)!) ?? [])]);
-    else if (unit.location === null) say('has no location and stands in no mapping');
-    else {
-      const village = boundaries.find(({ boundary }) => contains(boundary, unit.location!))?.code;
-      if (village === undefined)
-        say(boundaries.length === 0 ? 'stands in no mapping, and no boundaries were imported' : 'lies in no village'); // prettier-ignore
-      else if (!isLand(village)) say('lies at sea');
-      else within.set(village, [...(within.get(village) ?? []), unit]);
+    if (wanted !== undefined) {
+      chosen.push({ unit, village: wanted, mapped: true });
+      continue;
     }
+    const standing = roomOf.get(unit.id);
+    const place = standing === undefined ? placeOf(unit, boundaries, isLand) : { village: standing };
+    if ('why' in place) skipped.push(`${unit.id} ${unit.name}: ${place.why}`);
+    else within.set(place.village, [...(within.get(place.village) ?? []), unit]);
   }
   for (const [village, found] of within) {
     const standing = found.find(({ id }) => roomOf.get(id) === village);
@@ -56,4 +53,17 @@ export function chooseRooms(
   for (const [id, village] of mapping)
     if (!units.some((unit) => unit.id === id)) skipped.push(`${id}: mapped to village ${village}, but not in the file`);
   return { chosen, skipped };
+}
+
+/** The village within whose boundary a unit lies, or why there is none. */
+function placeOf(
+  { location }: Unit,
+  boundaries: readonly { code: string; boundary: MultiPolygon }[],
+  isLand: (code: string) => boolean,
+): { village: string } | { why: string } {
+  if (location === null) return { why: 'has no location and stands in no mapping' };
+  if (boundaries.length === 0) return { why: 'stands in no mapping, and no boundaries were imported' };
+  const village = boundaries.find(({ boundary }) => contains(boundary, location))?.code;
+  if (village === undefined) return { why: 'lies in no village' };
+  return isLand(village) ? { village } : { why: 'lies at sea' };
 }

@@ -1,6 +1,6 @@
 import type { PostalShare } from '../persistence/village.store.js';
 import type { VillageFacts } from '../villages/village-file.js';
-import { readCsv } from './read-csv.js';
+import { quoted, readCsv } from './read-csv.js';
 import { ImportError } from './read-text.js';
 
 const MOST_LINES = 20_000;
@@ -35,5 +35,3 @@ export function parsePostalCodes(file: string, text: string, find: (words: strin
     return { postalCode, village: village.code, share: part };
   });
 }
-
-const quoted = (words: string): string => JSON.stringify(words.slice(0, 60));

@@ -34,3 +34,6 @@ function cellsOf(file: string, line: number, content: string): string[] {
     return trimmed;
   });
 }
+
+/** Words of a file, short enough for a message. */
+export const quoted = (words: string): string => JSON.stringify(words.slice(0, 60));

@@ -2,7 +2,7 @@ import { phoneNumber } from '#contracts';
 import { z } from 'zod';
 import type { VillageFacts } from '../villages/village-file.js';
 import type { Position } from './geometry.js';
-import { readCsv } from './read-csv.js';
+import { quoted, readCsv } from './read-csv.js';
 import { ImportError } from './read-text.js';
 
 const MOST_UNITS = 50_000;
@@ -85,16 +85,13 @@ function idIn(one: unknown): string {
 export function parseMapping(file: string, text: string, find: (words: string) => VillageFacts | undefined): Map<number, string> {
   const mapping = new Map<number, string>();
   const villages = new Set<string>();
-  for (const {
-    line,
-    cells: [unitId = '', named = ''],
-  } of readCsv(file, text, ['unit_id', 'village_code'], 2, MOST_LINES)) {
-    // prettier-ignore
+  for (const { line, cells } of readCsv(file, text, ['unit_id', 'village_code'], 2, MOST_LINES)) {
+    const [unitId = '', named = ''] = cells;
     const wrong = (what: string): never => {
       throw new ImportError(`${file}:${line} ${what}`);
     };
     const id = /^\d{1,10}$/.test(unitId) ? Number(unitId) : wrong('names no unit by its number.');
-    const village = find(named) ?? wrong(`there is no village ${JSON.stringify(named.slice(0, 60))}.`);
+    const village = find(named) ?? wrong(`there is no village ${quoted(named)}.`);
     if (village.sea) wrong('there is no living room on the open sea.');
     if (mapping.has(id)) wrong(`names unit ${id} a second time.`);
     if (villages.has(village.code)) wrong(`gives ${village.name.fi} a second room.`);
