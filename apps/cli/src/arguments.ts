@@ -2,26 +2,27 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { z } from 'zod';
 import { CliError } from './cli-error.js';
 
-/** Reads options; anything unknown is refused. @throws CliError */
-export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+function read<T extends Options>(args: readonly string[], options: T, allowPositionals: boolean) {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals });
   } catch (error) {
     throw new CliError((error as Error).message);
   }
 }
 
+/** Reads options; anything unknown is refused. @throws CliError */
+export function readOptions<T extends Options>(args: readonly string[], options: T) {
+  return read(args, options, false).values;
+}
+
 /** Reads one file's name, and options. @throws CliError when there is none, or more than one */
-export function readFileAndOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new CliError((error as Error).message);
-  }
-  const [file, ...others] = parsed.positionals;
+export function readFileAndOptions<T extends Options>(args: readonly string[], options: T) {
+  const { values, positionals } = read(args, options, true);
+  const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new CliError('Name one file.');
-  return { file, options: parsed.values };
+  return { file, options: values };
 }
 
 /** Checks values by the same schema as the API does. @throws CliError that names the options as they were written */
